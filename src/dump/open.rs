@@ -1,0 +1,227 @@
+//! One file to its decompressed bytes: gzip and zstd by content, anything else as it is.
+//!
+//! The raw bytes are fingerprinted on the way, so that the next run can tell a file that only grew from one
+//! that was rewritten. Archives with members are not opened here.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use flate2::bufread::MultiGzDecoder;
+use xxhash_rust::xxh3::Xxh3;
+
+use super::source::Source;
+
+const BUFFER_BYTES: usize = 256 * 1024;
+/// Frames of `zstd --long=31` need this much; it is the most that zstd knows.
+const ZSTD_WINDOW_LOG: u32 = 31;
+
+/// How the bytes of a file are packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packing {
+    /// Not at all.
+    Plain,
+    /// gzip, one or many members.
+    Gzip,
+    /// zstd, one or many frames.
+    Zstd,
+}
+
+impl Packing {
+    /// Tells the packing from the first bytes.
+    pub fn of(head: &[u8]) -> Self {
+        match head {
+            [0x1f, 0x8b, 8, ..] => Packing::Gzip,
+            [0x28, 0xb5, 0x2f, 0xfd, ..] => Packing::Zstd,
+            // A skippable frame may stand first.
+            [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Packing::Zstd,
+            _ => Packing::Plain,
+        }
+    }
+}
+
+/// The fingerprint of the raw bytes read so far, shared with the reader that moves it on.
+#[derive(Clone, Default)]
+pub struct RawHash(Arc<Mutex<Progress>>);
+
+#[derive(Default)]
+struct Progress {
+    hash: Xxh3,
+    bytes: u64,
+}
+
+impl RawHash {
+    /// How many raw bytes were read, without the cost of a digest.
+    pub fn position(&self) -> u64 {
+        self.0.lock().map_or(0, |progress| progress.bytes)
+    }
+
+    /// How many raw bytes were read, and the 128-bit hash of them.
+    pub fn digest(&self) -> (u64, u128) {
+        match self.0.lock() {
+            Ok(progress) => (progress.bytes, progress.hash.digest128()),
+            Err(_) => (0, 0),
+        }
+    }
+}
+
+struct HashingReader<R> {
+    inner: R,
+    hash: RawHash,
+}
+
+impl<R: Read> Read for HashingReader<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buffer)?;
+        if let (Ok(mut progress), Some(read)) = (self.hash.0.lock(), buffer.get(..n)) {
+            progress.hash.update(read);
+            progress.bytes += n as u64;
+        }
+        Ok(n)
+    }
+}
+
+/// A file opened for reading.
+pub struct Opened {
+    /// The decompressed bytes.
+    pub source: Source,
+    /// The fingerprint of the raw bytes; whole once the source has been read to its end.
+    pub hash: RawHash,
+    /// How the file is packed.
+    pub packing: Packing,
+}
+
+/// Opens the dump at `path`.
+///
+/// # Errors
+/// What the operating system says.
+pub fn open(path: &Path) -> io::Result<Opened> {
+    let hash = RawHash::default();
+    let file = HashingReader { inner: File::open(path)?, hash: hash.clone() };
+    let mut raw = BufReader::with_capacity(BUFFER_BYTES, file);
+    let packing = Packing::of(raw.fill_buf()?);
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = match packing {
+        Packing::Plain => name.as_str(),
+        Packing::Gzip => strip_suffix(&name, &[".gz", ".gzip", ".z"]),
+        Packing::Zstd => strip_suffix(&name, &[".zst", ".zstd"]),
+    };
+    let reader: Box<dyn Read + Send> = match packing {
+        Packing::Plain => Box::new(raw),
+        Packing::Gzip => Box::new(MultiGzDecoder::new(raw)),
+        Packing::Zstd => {
+            let mut decoder = zstd::stream::read::Decoder::with_buffer(raw)?;
+            decoder.window_log_max(ZSTD_WINDOW_LOG)?;
+            Box::new(decoder)
+        }
+    };
+    Ok(Opened { source: Source::new(name, reader), hash, packing })
+}
+
+fn strip_suffix<'a>(name: &'a str, suffixes: &[&str]) -> &'a str {
+    for suffix in suffixes {
+        let cut = name.len().saturating_sub(suffix.len());
+        if name.is_char_boundary(cut) && cut > 0 && name[cut..].eq_ignore_ascii_case(suffix) {
+            return &name[..cut];
+        }
+    }
+    name
+}
+
+/// The 128-bit hash of the first `bytes` raw bytes of the file at `path`, as [`RawHash`] makes it; `None`
+/// where the file is shorter.
+///
+/// # Errors
+/// What the operating system says.
+pub fn hash_prefix(path: &Path, bytes: u64) -> io::Result<Option<u128>> {
+    let mut file = File::open(path)?.take(bytes);
+    let mut hash = Xxh3::new();
+    let mut buffer = vec![0; BUFFER_BYTES * 4];
+    let mut seen = 0_u64;
+    loop {
+        let n = file.read(&mut buffer)?;
+        if n == 0 {
+            break;
+        }
+        hash.update(&buffer[..n]);
+        seen += n as u64;
+    }
+    Ok((seen == bytes).then(|| hash.digest128()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    fn read(path: &Path) -> (String, String, Packing, (u64, u128)) {
+        let mut opened = open(path).unwrap();
+        let mut bytes = Vec::new();
+        while opened.source.take(&mut bytes, 1000).unwrap() > 0 {}
+        let name = opened.source.name().to_owned();
+        (name, String::from_utf8(bytes).unwrap(), opened.packing, opened.hash.digest())
+    }
+
+    #[test]
+    fn packing_is_told_by_content_not_by_name() {
+        let dir = tempfile::tempdir().unwrap();
+        let gz = dir.path().join("a.jsonl.gz");
+        let mut file = File::create(&gz).unwrap();
+        // Two members: the second must not be lost.
+        for part in ["one\n", "two\n"] {
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            encoder.write_all(part.as_bytes()).unwrap();
+            file.write_all(&encoder.finish().unwrap()).unwrap();
+        }
+        let (name, text, packing, (raw, hash)) = read(&gz);
+        assert_eq!((name.as_str(), text.as_str(), packing), ("a.jsonl", "one\ntwo\n", Packing::Gzip));
+        assert_eq!(raw, std::fs::metadata(&gz).unwrap().len());
+        assert_eq!(hash_prefix(&gz, raw).unwrap(), Some(hash));
+
+        let zst = dir.path().join("misnamed.txt");
+        std::fs::write(&zst, zstd::encode_all("hello".as_bytes(), 1).unwrap()).unwrap();
+        let (name, text, packing, _) = read(&zst);
+        assert_eq!((name.as_str(), text.as_str(), packing), ("misnamed.txt", "hello", Packing::Zstd));
+
+        let plain = dir.path().join("really-plain.gz");
+        std::fs::write(&plain, "not packed").unwrap();
+        let (name, text, packing, _) = read(&plain);
+        assert_eq!((name.as_str(), text.as_str(), packing), ("really-plain.gz", "not packed", Packing::Plain));
+    }
+
+    #[test]
+    fn a_prefix_hash_tells_growth_from_change() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.txt");
+        std::fs::write(&path, "first\n").unwrap();
+        let (_, _, _, (bytes, hash)) = read(&path);
+        std::fs::write(&path, "first\nsecond\n").unwrap();
+        assert_eq!(hash_prefix(&path, bytes).unwrap(), Some(hash));
+        std::fs::write(&path, "FIRST\nsecond\n").unwrap();
+        assert_ne!(hash_prefix(&path, bytes).unwrap(), Some(hash));
+        assert_eq!(hash_prefix(&path, 1000).unwrap(), None);
+    }
+
+    #[test]
+    fn a_truncated_gzip_gives_what_came_before_the_break() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("cut.gz");
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        let text: String = (0..20_000).map(|n| format!("line {n}\n")).collect();
+        encoder.write_all(text.as_bytes()).unwrap();
+        let packed = encoder.finish().unwrap();
+        std::fs::write(&path, &packed[..packed.len() / 2]).unwrap();
+        let mut opened = open(&path).unwrap();
+        let mut bytes = Vec::new();
+        let error = loop {
+            match opened.source.take(&mut bytes, 4096) {
+                Ok(0) => panic!("the break must not look like an end"),
+                Ok(_) => {}
+                Err(error) => break error,
+            }
+        };
+        assert_eq!(error.kind(), io::ErrorKind::UnexpectedEof);
+        assert!(text.as_bytes().starts_with(&bytes) && bytes.len() > 1000);
+    }
+}

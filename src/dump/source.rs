@@ -1,0 +1,110 @@
+//! The decompressed bytes of one dump, read forward once, with the position known.
+//!
+//! A [`Source`] gives formats their bytes and nothing else: it peeks the head for detection, counts what was
+//! taken, and fingerprints it block by block so that a grown file's old part can be verified later.
+
+use std::io::{self, Read};
+
+/// How many bytes [`Source::head`] offers to detection.
+pub const HEAD_BYTES: usize = 64 * 1024;
+
+/// One stream of decompressed bytes.
+pub struct Source {
+    reader: Box<dyn Read + Send>,
+    name: String,
+    head: Vec<u8>,
+    /// How much of `head` has been taken.
+    head_taken: usize,
+    position: u64,
+    line: u64,
+}
+
+impl Source {
+    /// A stream named `name` (file name without its compression suffix). Reads nothing yet.
+    pub fn new(name: impl Into<String>, reader: Box<dyn Read + Send>) -> Self {
+        Source { reader, name: name.into(), head: Vec::new(), head_taken: 0, position: 0, line: 1 }
+    }
+
+    /// The file name without its compression suffix.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Offset of the next byte that [`Source::take`] will give.
+    pub fn position(&self) -> u64 {
+        self.position
+    }
+
+    /// Line number at the position from which reading was resumed; 1 for a stream read from its start.
+    /// Formats count lines on from here themselves.
+    pub fn first_line(&self) -> u64 {
+        self.line
+    }
+
+    /// The first bytes, up to [`HEAD_BYTES`], without taking them.
+    ///
+    /// # Errors
+    /// Whatever the disk or the decompressor says before the first byte could be had.
+    pub fn head(&mut self) -> io::Result<&[u8]> {
+        if self.head.is_empty() {
+            let mut head = vec![0; HEAD_BYTES];
+            let mut filled = 0;
+            while filled < head.len() {
+                match self.reader.read(&mut head[filled..]) {
+                    Ok(0) => break,
+                    Ok(n) => filled += n,
+                    Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                    // What was had before the break is still worth detecting; the error comes again on reading.
+                    Err(_) if filled > 0 => break,
+                    Err(e) => return Err(e),
+                }
+            }
+            head.truncate(filled);
+            self.head = head;
+        }
+        Ok(&self.head)
+    }
+
+    /// Appends up to `most` further bytes to `into`; 0 at the end of the stream.
+    ///
+    /// # Errors
+    /// Whatever the disk or the decompressor says; bytes that came before it have been appended by earlier calls.
+    pub fn take(&mut self, into: &mut Vec<u8>, most: usize) -> io::Result<usize> {
+        if self.head_taken < self.head.len() {
+            let n = most.min(self.head.len() - self.head_taken);
+            into.extend_from_slice(&self.head[self.head_taken..self.head_taken + n]);
+            self.head_taken += n;
+            self.position += n as u64;
+            return Ok(n);
+        }
+        let before = into.len();
+        into.resize(before + most, 0);
+        let outcome = loop {
+            match self.reader.read(&mut into[before..]) {
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                other => break other,
+            }
+        };
+        into.truncate(before + outcome.as_ref().copied().unwrap_or(0));
+        let n = outcome?;
+        self.position += n as u64;
+        Ok(n)
+    }
+
+    /// Goes on at `position`, which is on line `line`: what lies before is read and thrown away.
+    ///
+    /// # Errors
+    /// As [`Source::take`]; an early end is [`io::ErrorKind::UnexpectedEof`].
+    pub fn skip_to(&mut self, position: u64, line: u64) -> io::Result<()> {
+        let mut scratch = Vec::new();
+        while self.position < position {
+            scratch.clear();
+            let most = (position - self.position).min(1 << 20);
+            if self.take(&mut scratch, usize::try_from(most).unwrap_or(1 << 20))? == 0 {
+                return Err(io::ErrorKind::UnexpectedEof.into());
+            }
+        }
+        self.line = line;
+        Ok(())
+    }
+}
