@@ -1,0 +1,63 @@
+//! Dates as people write them: in articles, in metadata, in queries.
+//!
+//! Two readings live here. [`read`] takes a stamp out of a dump and answers only what the text proves; an
+//! ambiguous or impossible date is no date. [`when`] takes what a person typed into a query and answers a
+//! stretch of time. Neither looks at the clock: the caller says what "now" is, or that it is unknown.
+//!
+//! A stamp is cut into tokens, the tokens are matched against shapes (`12 July 2025`, `2025年7月12日`), and
+//! what a shape says is believed only if one date is left. The words of a language are one row of a table;
+//! nothing else knows languages.
+
+mod calendar;
+mod clock;
+mod iso;
+mod line;
+mod machine;
+mod names;
+mod read;
+mod relative;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod token;
+mod when;
+mod words;
+
+pub use self::read::{find, looks_dated, read, role};
+pub use self::when::when;
+
+/// A bounded or half-open stretch of time, in seconds since 1970-01-01 UTC.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TimeRange {
+    /// First second, or unbounded.
+    pub from: Option<i64>,
+    /// The second behind the last, or unbounded.
+    pub until: Option<i64>,
+}
+
+/// What is known when a date is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// ISO 639-1 code of the text's language, with a region where one is declared (`en-US`): it settles the
+    /// order of day and month.
+    pub language: Option<&'a str>,
+    /// When the dump was crawled, in seconds since 1970 UTC; without it a relative date is unknown.
+    pub crawled: Option<i64>,
+    /// The present, in seconds since 1970 UTC: a date more than a day later is refused. 0: no such limit.
+    pub now: i64,
+}
+
+/// What the label of a stamp says about its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// "Published", "Posted", "Date".
+    Published,
+    /// "Updated", "Modified".
+    Updated,
+}
+
+/// The seconds that an ISO 8601 value such as [`Dated::value`](crate::article::Dated) covers at its precision:
+/// `2025-07` is the whole month. A time without an offset is taken as UTC.
+pub fn range_of(value: &str) -> Option<TimeRange> {
+    iso::parse(value)?.range()
+}
