@@ -1,0 +1,264 @@
+//! How text becomes terms, the same for articles and for queries.
+//!
+//! A text is split into words (`split`, `compound`), each word is folded to its exact form (`fold`, by the
+//! character table in `chars`) and, where the language has a stemmer, given its stem (`stem`); scripts without
+//! blanks give bigrams (`cjk`). [`Analyzer`] puts these together; [`IndexTokenizer`] hands its tokens to the
+//! engine, and [`Analyzer::forms`] its words to the query planner.
+//!
+//! Splitting and folding never depend on the language, so that a query finds exact words and phrases in
+//! articles of any; only stems do. There are no stop words, and nothing alphanumeric is dropped, however long.
+
+mod chars;
+mod cjk;
+mod compound;
+mod fold;
+mod split;
+mod stem;
+mod tantivy_stream;
+
+#[cfg(test)]
+mod tests;
+
+pub use tantivy_stream::{IndexTokenizer, with_language};
+
+use cjk::Bigrams;
+use fold::{Folder, Folding};
+use split::{Segment, Shape, Splitter};
+use stem::Stems;
+
+/// The first character of a term that is a stem. No exact form contains it.
+pub const STEM_MARK: char = '\u{1}';
+
+/// Raised with every change to the terms that some text gives.
+pub const VERSION: u32 = 1;
+
+/// The release of the stemmer crate, which is pinned in Cargo.toml: its stems change between releases.
+const STEMMER: &str = "frostem 1.20260821.8";
+
+/// Longest term in bytes, without the mark; the pieces of a longer one stand at consecutive positions.
+const LONGEST_TERM: usize = 240;
+
+/// Names everything that terms depend on. An index made under another name must be made again.
+pub fn fingerprint() -> String {
+    let (major, minor, patch) = char::UNICODE_VERSION;
+    let (nfkc_major, nfkc_minor, nfkc_patch) = unicode_normalization::UNICODE_VERSION;
+    format!(
+        "analyzer {VERSION}; {STEMMER}; unicode {major}.{minor}.{patch}; \
+         nfkc {nfkc_major}.{nfkc_minor}.{nfkc_patch}"
+    )
+}
+
+/// What a token is made of, as far as it matters to a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A word.
+    Word,
+    /// A further spelling of the token before it, at the same position: `us` beside `u.s`. Indexed only.
+    Alias,
+    /// Two neighbouring characters of a script without blanks.
+    Bigram,
+    /// The last character of a run of two or more. Indexed only.
+    LastOfRun,
+    /// A run of one character, which in a query stands for all terms that it begins.
+    Alone,
+}
+
+/// One token; its texts live until the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token<'t> {
+    /// The exact form, never empty.
+    pub exact: &'t str,
+    /// The stem without its mark, only where it differs from the exact form.
+    pub stem: Option<&'t str>,
+    /// Counted in tokens from the start of the text; never falls from one token to the next.
+    pub position: u32,
+    /// First byte in the text.
+    pub start: usize,
+    /// The byte behind the last.
+    pub end: usize,
+    /// What it is made of.
+    pub form: Form,
+}
+
+/// What a query looks up at one position of what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordForms {
+    /// The exact spellings; any of them is the word as typed.
+    pub exact: Vec<String>,
+    /// The distinct stems over the languages asked for, without marks; one may equal an exact spelling.
+    /// Without languages, the exact spelling.
+    pub stems: Vec<String>,
+    /// Every term that begins with the exact form is meant: one character of a script without blanks.
+    pub prefix: bool,
+    /// Where it stands relative to the first. Positions are not consecutive behind a run of bigrams.
+    pub position: u32,
+}
+
+/// Makes tokens of text. Holds buffers and a cache of stems: keep one and use it again.
+#[derive(Debug, Default)]
+pub struct Analyzer {
+    folder: Folder,
+    stems: Stems,
+    bigrams: Bigrams,
+}
+
+/// Where an analysis stands in a text.
+#[derive(Clone, Debug)]
+struct Cursor<'t> {
+    splitter: Splitter<'t>,
+    position: u32,
+}
+
+impl<'t> Cursor<'t> {
+    fn new(text: &'t str) -> Self {
+        Cursor { splitter: Splitter::new(text), position: 0 }
+    }
+}
+
+impl Analyzer {
+    /// An analyzer that stems by the rules of a language: an ISO 639-1 code, a region behind a hyphen ignored.
+    /// No language, or one without a stemmer, means no stems.
+    pub fn new(language: Option<&str>) -> Self {
+        let mut analyzer = Analyzer::default();
+        analyzer.set_language(language);
+        analyzer
+    }
+
+    /// Changes the language for the texts to come.
+    pub fn set_language(&mut self, language: Option<&str>) {
+        self.stems.set_language(language);
+    }
+
+    /// Calls `each` for every token of a text, in order.
+    pub fn tokens(&mut self, text: &str, each: &mut dyn FnMut(Token<'_>)) {
+        let mut cursor = Cursor::new(text);
+        while self.step(&mut cursor, &mut |token| each(token)) {}
+    }
+
+    /// What a query looks up for a stretch of typed text, one entry a position, with the stems of each of
+    /// several languages. Keeps the analyzer's own language.
+    pub fn forms(&mut self, text: &str, languages: &[&str]) -> Vec<WordForms> {
+        let own = std::mem::take(&mut self.stems);
+        let mut forms = Vec::new();
+        self.merge_forms(text, languages.is_empty(), &mut forms);
+        for &language in languages {
+            self.set_language(Some(language));
+            self.merge_forms(text, true, &mut forms);
+        }
+        self.stems = own;
+        forms
+    }
+
+    /// Adds the words of a text, or the stems of words that are there already.
+    fn merge_forms(&mut self, text: &str, stems: bool, forms: &mut Vec<WordForms>) {
+        let mut at = 0;
+        self.tokens(text, &mut |token| {
+            if matches!(token.form, Form::Alias | Form::LastOfRun) {
+                return;
+            }
+            if at == forms.len() {
+                forms.push(WordForms {
+                    exact: vec![token.exact.to_owned()],
+                    stems: Vec::new(),
+                    prefix: token.form == Form::Alone,
+                    position: token.position,
+                });
+            }
+            let stem = token.stem.unwrap_or(token.exact);
+            if let Some(word) = forms.get_mut(at)
+                && stems
+                && !word.stems.iter().any(|known| known == stem)
+            {
+                word.stems.push(stem.to_owned());
+            }
+            at += 1;
+        });
+    }
+
+    /// Emits the tokens of the next segment; false at the end of the text.
+    #[inline]
+    fn step(&mut self, cursor: &mut Cursor<'_>, each: &mut impl FnMut(Token<'_>)) -> bool {
+        let Some(segment) = cursor.splitter.next() else { return false };
+        let word = cursor.splitter.text.get(segment.start..segment.word_end).unwrap_or_default();
+        if segment.ascii && !self.stems.is_turkish() {
+            self.folder.fold_ascii(word);
+            let exact = self.folder.exact.as_str();
+            each(Token {
+                exact,
+                stem: self.stems.stem(exact, exact),
+                position: cursor.position,
+                start: segment.start,
+                end: segment.end,
+                form: Form::Word,
+            });
+            cursor.position = cursor.position.saturating_add(1);
+        } else {
+            self.emit(word, segment, &mut cursor.position, each);
+        }
+        true
+    }
+
+    /// Emits the tokens of a segment that is not plain ASCII.
+    fn emit(&mut self, word: &str, segment: Segment, position: &mut u32, each: &mut impl FnMut(Token<'_>)) {
+        let Segment { start, end, composes, .. } = segment;
+        match segment.shape {
+            Shape::Unspaced { continues } => {
+                self.bigrams.run(word, composes, continues, &mut |(exact, form, from, to)| {
+                    each(Token { exact, stem: None, position: *position, start: start + from, end: start + to, form });
+                    *position = position.saturating_add(1);
+                });
+            }
+            Shape::Word => {
+                self.fold(word, composes, false);
+                self.emit_word(start..end, Form::Word, position, each);
+            }
+            Shape::Joined => {
+                self.fold(word, composes, true);
+                self.emit_as_typed(start..end, *position, each);
+                *position = position.saturating_add(1);
+            }
+            Shape::Acronym | Shape::Dotted => {
+                self.fold(word, composes, true);
+                self.emit_as_typed(start..end, *position, each);
+                self.fold(word, composes, false);
+                self.emit_word(start..end, Form::Alias, position, each);
+            }
+        }
+    }
+
+    fn fold(&mut self, word: &str, composes: bool, joiners: bool) {
+        let turkish = self.stems.is_turkish();
+        self.folder.fold(word, Folding { joiners, composes, turkish });
+    }
+
+    /// Emits the folded form with its punctuation, which has no stem; without the dot behind an acronym.
+    fn emit_as_typed(&self, span: std::ops::Range<usize>, position: u32, each: &mut impl FnMut(Token<'_>)) {
+        each(Token {
+            exact: self.folder.exact.trim_end_matches('.'),
+            stem: None,
+            position,
+            start: span.start,
+            end: span.end,
+            form: Form::Word,
+        });
+    }
+
+    /// Emits the folded form and its stem, in pieces if it is too long for one term.
+    fn emit_word(
+        &mut self,
+        span: std::ops::Range<usize>,
+        form: Form,
+        position: &mut u32,
+        each: &mut impl FnMut(Token<'_>),
+    ) {
+        let mut rest = self.folder.exact.as_str();
+        let whole = rest.len() <= LONGEST_TERM;
+        while !rest.is_empty() {
+            let (piece, behind) = rest.split_at(rest.floor_char_boundary(LONGEST_TERM));
+            let stem = if whole { self.stems.stem(&self.folder.lower, piece) } else { None };
+            each(Token { exact: piece, stem, position: *position, start: span.start, end: span.end, form });
+            *position = position.saturating_add(1);
+            rest = behind;
+        }
+    }
+}

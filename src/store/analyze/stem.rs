@@ -1,0 +1,119 @@
+//! Stems, by Snowball, with a cache: running the rules costs more than all the rest of the analysis, and few
+//! words make up most of a text.
+
+use frostem::{Algorithm, Stemmer};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::fold::fold_stem;
+
+/// Words longer than this are names of files and the like; they have no stem.
+const LONGEST: usize = 64;
+const SLOTS: usize = 1 << 14;
+/// One cache line: language (2 bytes), lengths of word and stem (1 byte each), word, stem.
+type Slot = [u8; 64];
+const HEAD: usize = 4;
+
+/// The stemmer of the language at hand, and the cache shared by all.
+#[derive(Default)]
+pub(super) struct Stems {
+    language: Option<Language>,
+    /// Direct-mapped; empty until the first word is stemmed.
+    cache: Vec<Slot>,
+    /// The stem at hand, folded.
+    stem: String,
+}
+
+#[derive(Clone, Copy)]
+struct Language {
+    code: [u8; 2],
+    stemmer: Stemmer,
+}
+
+impl Language {
+    /// By ISO 639-1 code; what follows a hyphen (`en-GB`) is ignored.
+    fn of(tag: &str) -> Option<Language> {
+        let primary = tag.split(['-', '_']).next()?;
+        let code: [u8; 2] = primary.to_ascii_lowercase().as_bytes().try_into().ok()?;
+        let name = match &code {
+            b"nb" | b"nn" => "no",
+            code => std::str::from_utf8(code).ok()?,
+        };
+        Some(Language { code, stemmer: Stemmer::new(Algorithm::from_name(name).ok()?) })
+    }
+}
+
+impl Stems {
+    /// Chooses the language; none if it has no stemmer.
+    pub(super) fn set_language(&mut self, tag: Option<&str>) {
+        self.language = tag.and_then(Language::of);
+    }
+
+    pub(super) fn is_turkish(&self) -> bool {
+        self.language.is_some_and(|language| &language.code == b"tr")
+    }
+
+    /// The folded stem of a word, where it differs from the word's exact form.
+    ///
+    /// `exact` must be the folded form of `lower`.
+    #[inline]
+    pub(super) fn stem(&mut self, lower: &str, exact: &str) -> Option<&str> {
+        let language = self.language?;
+        if lower.len() > LONGEST || lower.as_bytes().first().is_none_or(u8::is_ascii_digit) {
+            return None;
+        }
+        if self.cache.is_empty() {
+            self.cache = vec![[0; 64]; SLOTS];
+        }
+        let hash = xxh3_64(lower.as_bytes()) ^ u64::from(u16::from_le_bytes(language.code));
+        let at = hash as usize % SLOTS;
+        if self.cache.get(at).is_none_or(|slot| !holds(slot, language.code, lower)) {
+            self.compute(language, lower, exact);
+            if !self.remember(at, language.code, lower) {
+                return (!self.stem.is_empty()).then_some(self.stem.as_str());
+            }
+        }
+        let slot = self.cache.get(at)?;
+        let from = HEAD + usize::from(slot[2]);
+        let stem = slot.get(from..from + usize::from(slot[3]))?;
+        if stem.is_empty() { None } else { std::str::from_utf8(stem).ok() }
+    }
+
+    /// Leaves the stem in `self.stem`, empty if it is the exact form.
+    #[cold]
+    fn compute(&mut self, language: Language, lower: &str, exact: &str) {
+        self.stem.clear();
+        fold_stem(&language.stemmer.stem(lower), &mut self.stem);
+        if self.stem == exact {
+            self.stem.clear();
+        }
+    }
+
+    /// Puts word and stem into a slot, if they fit.
+    fn remember(&mut self, at: usize, code: [u8; 2], lower: &str) -> bool {
+        let (word, stem) = (lower.as_bytes(), self.stem.as_bytes());
+        let (Ok(word_len), Ok(stem_len)) = (u8::try_from(word.len()), u8::try_from(stem.len())) else {
+            return false;
+        };
+        let stem_at = HEAD + word.len();
+        let end = stem_at + stem.len();
+        let Some(slot) = self.cache.get_mut(at).filter(|slot| end <= slot.len()) else { return false };
+        slot[..HEAD].copy_from_slice(&[code[0], code[1], word_len, stem_len]);
+        slot[HEAD..stem_at].copy_from_slice(word);
+        slot[stem_at..end].copy_from_slice(stem);
+        true
+    }
+}
+
+#[inline]
+fn holds(slot: &Slot, code: [u8; 2], word: &str) -> bool {
+    slot[..2] == code
+        && usize::from(slot[2]) == word.len()
+        && slot.get(HEAD..HEAD + word.len()) == Some(word.as_bytes())
+}
+
+impl std::fmt::Debug for Stems {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let code = self.language.map(|language| language.code.map(char::from));
+        out.debug_struct("Stems").field("language", &code).finish_non_exhaustive()
+    }
+}

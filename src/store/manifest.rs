@@ -1,0 +1,336 @@
+//! Which dumps are in the index, how far each was taken, and what was left out.
+//!
+//! The manifest is a base file and the deltas since, each written once and fsynced **before** the commit whose
+//! payload names it. A commit's cost so grows with what changed, not with what the index holds. Files that no
+//! payload names are left by an interrupted run and swept.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::layout::sync_folder;
+use crate::dump::walk::Stat;
+use crate::error::{Error, ErrorKind, Result};
+
+/// The first bytes of a manifest file: name and version of the layout.
+const MAGIC: &[u8; 8] = b"DSMAN\0\x01\n";
+/// The deltas are folded into a new base when they outnumber this, or outweigh half of the base.
+const MOST_DELTAS: usize = 48;
+
+/// How a dump stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Read to its end.
+    Done,
+    /// Stopped on the way; the next run goes on, or starts over where the format cannot be resumed.
+    Partial,
+    /// Read as far as it could be; the rest is broken. Tried again when it changes, or with `--retry`.
+    Broken,
+    /// Not an article dump, as far as anybody can tell.
+    Unknown,
+}
+
+/// Where reading can go on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Offset in the decompressed bytes.
+    pub position: u64,
+    /// The line number there.
+    pub line: u64,
+    /// The ordinal of the next record.
+    pub ordinal: u64,
+}
+
+/// Records of one kind that were left out of a dump, or why the rest could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// A short stable name: `bad_json`, `truncated`, `panic` …
+    pub kind: String,
+    /// How many records.
+    pub count: u64,
+    /// What was wrong with the first.
+    pub message: String,
+    /// Where the first began: offset in the decompressed bytes.
+    pub at: u64,
+    /// Its line, from 1; 0 where unknown.
+    pub line: u64,
+}
+
+/// One dump.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// What the file system said when it was read.
+    pub stat: Stat,
+    /// When that was, in nanoseconds since 1970: a file changed at that very moment is not trusted.
+    pub seen_ns: i64,
+    /// The format's name, empty where none was recognised.
+    pub format: String,
+    /// The format's version at that time.
+    pub format_version: u32,
+    /// How the dump stands.
+    pub state: State,
+    /// Where reading can go on.
+    pub progress: Progress,
+    /// How many raw bytes were read.
+    pub raw_bytes: u64,
+    /// 128-bit hash of the raw bytes read.
+    pub raw_hash: u128,
+    /// Articles in the index.
+    pub articles: u64,
+    /// What was left out.
+    pub problems: Vec<Problem>,
+}
+
+/// Everything the manifest says, by dump name.
+pub type Entries = HashMap<String, Entry>;
+
+/// The files that make up the manifest at one commit, by number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Files {
+    /// The base, where there is one.
+    pub base: Option<u64>,
+    /// The deltas since, oldest first.
+    pub deltas: Vec<u64>,
+}
+
+impl Files {
+    fn all(&self) -> impl Iterator<Item = u64> + '_ {
+        self.base.into_iter().chain(self.deltas.iter().copied())
+    }
+
+    fn newest(&self) -> u64 {
+        self.all().max().unwrap_or(0)
+    }
+}
+
+/// One change: a dump's new entry, or none where it left the index.
+type Change = (String, Option<Entry>);
+
+/// The manifest of a store, with the changes since the last commit.
+#[derive(Debug)]
+pub struct Manifest {
+    folder: PathBuf,
+    files: Files,
+    entries: Entries,
+    changes: HashMap<String, Option<Entry>>,
+    base_bytes: u64,
+    delta_bytes: u64,
+}
+
+impl Manifest {
+    /// The manifest of the store at `store` as `files` name it.
+    ///
+    /// # Errors
+    /// `Index` where a file is missing or damaged.
+    pub fn load(store: &Path, files: Files) -> Result<Self> {
+        let folder = store.join("manifest");
+        let mut manifest = Manifest {
+            folder,
+            files: files.clone(),
+            entries: Entries::new(),
+            changes: HashMap::new(),
+            base_bytes: 0,
+            delta_bytes: 0,
+        };
+        for number in files.all() {
+            let (changes, bytes) = read(&manifest.path(number))?;
+            if files.base == Some(number) {
+                manifest.base_bytes = bytes;
+                manifest.entries.reserve(changes.len());
+            } else {
+                manifest.delta_bytes += bytes;
+            }
+            for (name, entry) in changes {
+                match entry {
+                    Some(entry) => manifest.entries.insert(name, entry),
+                    None => manifest.entries.remove(&name),
+                };
+            }
+        }
+        Ok(manifest)
+    }
+
+    /// What is indexed, changes of this run included.
+    pub fn entries(&self) -> &Entries {
+        &self.entries
+    }
+
+    /// What is indexed, taken out.
+    pub fn into_entries(self) -> Entries {
+        self.entries
+    }
+
+    /// Records that the dump called `name` now stands so.
+    pub fn put(&mut self, name: &str, entry: Entry) {
+        self.changes.insert(name.to_owned(), Some(entry.clone()));
+        self.entries.insert(name.to_owned(), entry);
+    }
+
+    /// Records that the dump called `name` left the index.
+    pub fn remove(&mut self, name: &str) {
+        if self.entries.remove(name).is_some() {
+            self.changes.insert(name.to_owned(), None);
+        }
+    }
+
+    /// Writes the changes, or a new base where the deltas have grown, and answers the files that a commit
+    /// must name. Durable when it returns; nothing refers to it until the commit does.
+    ///
+    /// # Errors
+    /// `Io` where the file cannot be written; the manifest is then as it was.
+    pub fn write(&mut self) -> Result<Files> {
+        if self.changes.is_empty() {
+            return Ok(self.files.clone());
+        }
+        let number = self.files.newest() + 1;
+        let folds = self.files.base.is_none()
+            || self.files.deltas.len() >= MOST_DELTAS
+            || self.delta_bytes > self.base_bytes / 2 + 64 * 1024;
+        let mut changes: Vec<(&String, Option<&Entry>)> = if folds {
+            self.entries.iter().map(|(name, entry)| (name, Some(entry))).collect()
+        } else {
+            self.changes.iter().map(|(name, entry)| (name, entry.as_ref())).collect()
+        };
+        changes.sort_by_key(|(name, _)| name.as_str());
+        let bytes = write(&self.folder, &self.path(number), &changes)?;
+        let mut files = if folds { Files::default() } else { self.files.clone() };
+        if folds {
+            files.base = Some(number);
+            (self.base_bytes, self.delta_bytes) = (bytes, 0);
+        } else {
+            files.deltas.push(number);
+            self.delta_bytes += bytes;
+        }
+        Ok(files)
+    }
+
+    /// Takes note that a commit named `files`, and removes files that no commit names any more.
+    pub fn committed(&mut self, files: Files) {
+        self.files = files;
+        self.changes.clear();
+        self.sweep();
+    }
+
+    /// Removes manifest files that the last commit does not name. Only for the holder of the writer lock.
+    pub fn sweep(&self) {
+        let Ok(entries) = fs::read_dir(&self.folder) else { return };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            let number = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.parse().ok());
+            if number.is_none_or(|number: u64| !self.files.all().any(|named| named == number)) {
+                drop(fs::remove_file(path));
+            }
+        }
+    }
+
+    fn path(&self, number: u64) -> PathBuf {
+        self.folder.join(format!("{number:08}"))
+    }
+}
+
+fn write(folder: &Path, path: &Path, changes: &[(&String, Option<&Entry>)]) -> Result<u64> {
+    let failed = |error| Error::io(path, error);
+    let body = postcard::to_stdvec(changes)
+        .map_err(|error| Error::new(ErrorKind::Internal, format!("manifest: {error}")))?;
+    fs::create_dir_all(folder).map_err(failed)?;
+    let mut file = fs::File::create(path).map_err(failed)?;
+    file.write_all(MAGIC).map_err(failed)?;
+    file.write_all(&xxh3_128(&body).to_le_bytes()).map_err(failed)?;
+    file.write_all(&body).map_err(failed)?;
+    file.sync_all().map_err(failed)?;
+    sync_folder(folder).map_err(failed)?;
+    Ok(body.len() as u64)
+}
+
+fn read(path: &Path) -> Result<(Vec<Change>, u64)> {
+    let bytes = fs::read(path).map_err(|error| Error::io(path, error))?;
+    let damaged = || {
+        Error::new(ErrorKind::Index, "the manifest is damaged")
+            .at(path)
+            .hint("`search index --rebuild` makes the index anew from the dumps")
+    };
+    let rest = bytes.strip_prefix(MAGIC).ok_or_else(damaged)?;
+    let (sum, body) = rest.split_at_checked(16).ok_or_else(damaged)?;
+    if sum != xxh3_128(body).to_le_bytes() {
+        return Err(damaged());
+    }
+    let changes = postcard::from_bytes(body).map_err(|_| damaged())?;
+    Ok((changes, body.len() as u64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(size: u64) -> Entry {
+        Entry {
+            stat: Stat { size, ..Stat::default() },
+            seen_ns: 0,
+            format: "text".to_owned(),
+            format_version: 1,
+            state: State::Done,
+            progress: Progress::default(),
+            raw_bytes: size,
+            raw_hash: 7,
+            articles: 1,
+            problems: Vec::new(),
+        }
+    }
+
+    fn commit(manifest: &mut Manifest) -> Files {
+        let files = manifest.write().unwrap();
+        manifest.committed(files.clone());
+        files
+    }
+
+    #[test]
+    fn deltas_add_up_and_are_folded() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut manifest = Manifest::load(dir.path(), Files::default()).unwrap();
+        let mut files = Files::default();
+        for round in 0..150_u64 {
+            manifest.put(&format!("r/{}", round % 60), entry(round));
+            if round % 7 == 0 {
+                manifest.remove(&format!("r/{}", round % 60));
+            }
+            files = commit(&mut manifest);
+        }
+        assert!(files.deltas.len() <= MOST_DELTAS);
+        let loaded = Manifest::load(dir.path(), files.clone()).unwrap();
+        assert_eq!(loaded.entries(), manifest.entries());
+        let on_disk = fs::read_dir(dir.path().join("manifest")).unwrap().count();
+        assert_eq!(on_disk, files.deltas.len() + 1, "files that no commit names are swept");
+    }
+
+    #[test]
+    fn an_uncommitted_delta_changes_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut manifest = Manifest::load(dir.path(), Files::default()).unwrap();
+        manifest.put("r/a", entry(1));
+        let files = commit(&mut manifest);
+        manifest.put("r/b", entry(2));
+        manifest.write().unwrap();
+        let loaded = Manifest::load(dir.path(), files).unwrap();
+        assert_eq!(loaded.entries().len(), 1);
+        loaded.sweep();
+        assert_eq!(fs::read_dir(dir.path().join("manifest")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_flipped_bit_is_noticed() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut manifest = Manifest::load(dir.path(), Files::default()).unwrap();
+        manifest.put("r/a", entry(1));
+        let files = commit(&mut manifest);
+        let path = manifest.path(1);
+        let mut bytes = fs::read(&path).unwrap();
+        let last = bytes.len() - 1;
+        bytes[last] ^= 1;
+        fs::write(&path, bytes).unwrap();
+        assert_eq!(Manifest::load(dir.path(), files).unwrap_err().kind, ErrorKind::Index);
+    }
+}
