@@ -1,0 +1,256 @@
+//! The consumer of an indexing run: articles into the store, progress into the manifest, commits when due.
+//!
+//! A changed dump is one delete and its adds in one commit: no commit is made while a replacement is half
+//! done. A new dump may be committed half-way; its entry then says how far it was taken.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use super::identity::Identities;
+use super::observe::Observer;
+use super::pipeline::{Consumer, Ended, Event, Parsed};
+use super::plan::{Action, Task};
+use super::report::{DumpProblem, Problems, Report};
+use crate::dump::open::RawHash;
+use crate::error::Result;
+use crate::format::Format;
+use crate::store::commit::Writer;
+use crate::store::document::Cargo;
+use crate::store::manifest::{Entry, Progress, State};
+
+/// A commit joins all of the engine's threads, so it is made by bytes and time, never by file.
+const COMMIT_BYTES: u64 = 1 << 30;
+const COMMIT_EVERY: Duration = Duration::from_secs(60);
+
+/// Applies a run to the index.
+pub struct Apply<'a> {
+    writer: &'a mut Writer,
+    tasks: &'a [Task],
+    observer: &'a dyn Observer,
+    report: &'a mut Report,
+    hold: &'a AtomicBool,
+    now_ns: i64,
+    open: HashMap<usize, Open>,
+    uncommitted_bytes: u64,
+    last_commit: Instant,
+    is_dirty: bool,
+    is_half_replaced: bool,
+}
+
+/// A dump on its way.
+struct Open {
+    action: Action,
+    format: Option<&'static dyn Format>,
+    hash: RawHash,
+    identities: Identities,
+    problems: Problems,
+    progress: Progress,
+    articles: u64,
+    /// Skips that an earlier run already reported.
+    known_skips: u64,
+}
+
+impl<'a> Apply<'a> {
+    /// Applies `tasks` through `writer`. While `hold` is set the readers begin no new dump.
+    pub fn new(
+        writer: &'a mut Writer,
+        tasks: &'a [Task],
+        observer: &'a dyn Observer,
+        report: &'a mut Report,
+        hold: &'a AtomicBool,
+        now_ns: i64,
+    ) -> Self {
+        Apply {
+            writer,
+            tasks,
+            observer,
+            report,
+            hold,
+            now_ns,
+            open: HashMap::new(),
+            uncommitted_bytes: 0,
+            last_commit: Instant::now(),
+            is_dirty: false,
+            is_half_replaced: false,
+        }
+    }
+
+    fn opened(&mut self, task: usize, action: Action, hash: RawHash, format: Option<&'static dyn Format>) -> Result<()> {
+        let Some(dump) = self.tasks.get(task).map(|task| task.dump.as_str()) else { return Ok(()) };
+        let mut open = Open {
+            action,
+            format,
+            hash,
+            identities: Identities::default(),
+            problems: Problems::default(),
+            progress: Progress::default(),
+            articles: 0,
+            known_skips: 0,
+        };
+        match open.action {
+            Action::Add => {}
+            Action::Replace => {
+                self.writer.delete_dump(dump)?;
+                self.is_dirty = true;
+            }
+            Action::Continue(progress) => {
+                let taken = self.writer.snapshot()?.ids_of_dump(dump)?;
+                open.identities = Identities::after(progress.ordinal, taken);
+                open.progress = progress;
+                if let Some(entry) = self.writer.manifest().entries().get(dump) {
+                    open.articles = entry.articles;
+                    open.problems = Problems::with(entry.problems.clone());
+                    open.known_skips = open.problems.count();
+                }
+            }
+        }
+        self.open.insert(task, open);
+        Ok(())
+    }
+
+    fn parsed(&mut self, task: usize, parsed: Parsed) -> Result<()> {
+        let Some(open) = self.open.get_mut(&task) else { return Ok(()) };
+        let mut added = 0;
+        for record in parsed.records {
+            match record {
+                Ok(mut article) => {
+                    open.identities.assign(&mut article);
+                    self.uncommitted_bytes += article.body.len() as u64;
+                    let cargo: Cargo = parsed.permit.clone();
+                    self.writer.add(&article, Some(cargo))?;
+                    self.is_dirty = true;
+                    added += 1;
+                }
+                Err(skip) => {
+                    open.identities.skip();
+                    open.problems.add(skip.kind, &skip.message, skip.span.bytes[0], skip.span.lines[0]);
+                }
+            }
+        }
+        open.articles += added;
+        open.progress = Progress { ordinal: open.identities.next_ordinal(), ..parsed.end };
+        self.report.articles += added;
+        self.observer.advanced(0, added);
+        Ok(())
+    }
+
+    fn ended(&mut self, task: usize, ended: &Ended) -> Result<()> {
+        let Some(mut open) = self.open.remove(&task) else { return Ok(()) };
+        let Some(of) = self.tasks.get(task) else { return Ok(()) };
+        if ended.stopped && matches!(open.action, Action::Replace) {
+            // Half a replacement must not be committed: the old version stays until the next run.
+            self.is_half_replaced = true;
+            return Ok(());
+        }
+        if let Some(broken) = &ended.broken {
+            open.problems.add(broken.kind, &broken.message, broken.at, 0);
+        } else if ended.format.is_none() {
+            open.problems.add("unknown_format", "no format recognises it", 0, 0);
+        }
+        let state = match (&ended.broken, ended.format, ended.stopped) {
+            (_, _, true) => State::Partial,
+            (Some(_), _, _) => State::Broken,
+            (None, None, _) => State::Unknown,
+            (None, Some(_), _) => State::Done,
+        };
+        self.tell(&of.dump, &open, ended.broken.is_some() || ended.format.is_none());
+        let entry = self.entry(of, &open, state);
+        self.report.bytes += entry.raw_bytes;
+        self.writer.manifest().put(&of.dump, entry);
+        self.is_dirty = true;
+        if ended.stopped {
+            return Ok(());
+        }
+        match open.action {
+            Action::Add => self.report.added += 1,
+            Action::Replace | Action::Continue(_) => self.report.updated += 1,
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, dump: &str, open: &Open, is_broken: bool) {
+        if is_broken {
+            self.report.failed += 1;
+        }
+        self.report.skipped += open.problems.count().saturating_sub(open.known_skips + u64::from(is_broken));
+        let last = open.problems.list().len().saturating_sub(1);
+        for (number, problem) in open.problems.list().iter().enumerate() {
+            let broken = is_broken && number == last;
+            self.observer.problem(dump, &problem.message);
+            self.report.problems.push(DumpProblem { dump: dump.to_owned(), problem: problem.clone(), broken });
+        }
+    }
+
+    fn entry(&self, of: &Task, open: &Open, state: State) -> Entry {
+        let (raw_bytes, raw_hash) = open.hash.digest();
+        Entry {
+            stat: of.stat,
+            seen_ns: self.now_ns,
+            format: open.format.map_or_else(String::new, |format| format.name().to_owned()),
+            format_version: open.format.map_or(0, |format| format.version()),
+            state,
+            progress: open.progress,
+            raw_bytes,
+            raw_hash,
+            articles: open.articles,
+            problems: open.problems.list().to_vec(),
+        }
+    }
+
+    /// Makes a commit with the state of the dumps that are half-way.
+    ///
+    /// # Errors
+    /// As [`Writer::commit`].
+    pub fn commit(&mut self) -> Result<()> {
+        for (task, open) in &self.open {
+            if let Some(of) = self.tasks.get(*task) {
+                let entry = self.entry(of, open, State::Partial);
+                self.writer.manifest().put(&of.dump, entry);
+            }
+        }
+        self.writer.commit()?;
+        self.report.commits += 1;
+        self.observer.committed();
+        self.uncommitted_bytes = 0;
+        self.last_commit = Instant::now();
+        self.is_dirty = false;
+        self.hold.store(false, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Whether the run was stopped inside a replacement, so that nothing since the last commit may be kept.
+    pub fn is_half_replaced(&self) -> bool {
+        self.is_half_replaced
+    }
+
+    fn is_replacing(&self) -> bool {
+        self.open.values().any(|open| matches!(open.action, Action::Replace))
+    }
+}
+
+impl Consumer for Apply<'_> {
+    fn take(&mut self, task: usize, event: Event) -> Result<()> {
+        match event {
+            Event::Opened { action, hash, format } => self.opened(task, action, hash, format),
+            Event::Parsed(parsed) => self.parsed(task, parsed),
+            Event::Ended(ended) => self.ended(task, &ended),
+        }
+    }
+
+    fn idle(&mut self) -> Result<()> {
+        let due = self.uncommitted_bytes >= COMMIT_BYTES || self.last_commit.elapsed() >= COMMIT_EVERY;
+        if !due || !self.is_dirty {
+            return Ok(());
+        }
+        if self.is_half_replaced {
+            return Ok(());
+        }
+        if self.is_replacing() {
+            // Let the dumps at hand come to their end before new ones begin.
+            self.hold.store(true, Ordering::Relaxed);
+            return Ok(());
+        }
+        self.commit()
+    }
+}

@@ -1,0 +1,114 @@
+//! What a run did, and everything it could not do.
+
+use serde::Serialize;
+
+use crate::store::manifest::Problem;
+
+/// A problem with the dump it was met in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DumpProblem {
+    /// The dump's name.
+    pub dump: String,
+    /// What was left out, and where the first was.
+    #[serde(flatten)]
+    pub problem: Problem,
+    /// Whether the rest of the dump could not be read, rather than single records.
+    pub broken: bool,
+}
+
+/// The figures of a run.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Report {
+    /// Dumps that were new.
+    pub added: u64,
+    /// Dumps whose content had changed.
+    pub updated: u64,
+    /// Dumps that are gone and were forgotten.
+    pub removed: u64,
+    /// Dumps that were as they had been.
+    pub unchanged: u64,
+    /// Dumps that could not be read, or not to their end.
+    pub failed: u64,
+    /// Records that were left out.
+    pub skipped: u64,
+    /// Articles taken in.
+    pub articles: u64,
+    /// Raw bytes read.
+    pub bytes: u64,
+    /// How long it took.
+    pub seconds: f64,
+    /// Commits made.
+    pub commits: u64,
+    /// Whether the run was stopped before its end.
+    pub stopped: bool,
+    /// Dumps that a dry run would read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub would_read: Vec<String>,
+    /// Dumps that would be removed but for `--max-delete`, or in a dry run.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<String>,
+    /// What could not be read, and where.
+    pub problems: Vec<DumpProblem>,
+}
+
+impl Report {
+    /// Whether something went wrong that a person should look at.
+    pub fn has_failures(&self) -> bool {
+        self.failed > 0 || !self.kept.is_empty()
+    }
+}
+
+/// Gathers the problems of one dump: the first of each kind with its place, the rest as a count.
+#[derive(Debug, Default)]
+pub struct Problems(Vec<Problem>);
+
+/// More kinds than this in one dump are counted as `other`; formats have a handful each.
+const MOST_KINDS: usize = 32;
+
+impl Problems {
+    /// Goes on with what was known of the dump before.
+    pub fn with(known: Vec<Problem>) -> Self {
+        Problems(known)
+    }
+
+    /// Counts one more of `kind`.
+    pub fn add(&mut self, kind: &str, message: &str, at: u64, line: u64) {
+        if let Some(known) = self.0.iter_mut().find(|known| known.kind == kind) {
+            known.count += 1;
+        } else if self.0.len() < MOST_KINDS {
+            self.0.push(Problem { kind: kind.to_owned(), count: 1, message: message.to_owned(), at, line });
+        } else if kind != "other" {
+            self.add("other", message, at, line);
+        }
+    }
+
+    /// How many records were left out.
+    pub fn count(&self) -> u64 {
+        self.0.iter().map(|problem| problem.count).sum()
+    }
+
+    /// The problems, in the order in which their kinds were first met.
+    pub fn list(&self) -> &[Problem] {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_a_kind_keeps_its_place() {
+        let mut problems = Problems::default();
+        problems.add("bad_json", "first", 10, 2);
+        problems.add("bad_json", "second", 20, 3);
+        problems.add("no_text", "third", 30, 4);
+        assert_eq!(problems.count(), 3);
+        let first = &problems.list()[0];
+        assert_eq!((first.count, first.message.as_str(), first.line), (2, "first", 2));
+        for n in 0..100 {
+            problems.add(&format!("kind {n}"), "", 0, 0);
+        }
+        assert!(problems.list().len() <= MOST_KINDS + 1);
+    }
+}
