@@ -1,0 +1,164 @@
+//! Saved HTML pages: one page, one draft.
+//!
+//! Nothing is taken from the page here; [`crate::refine::page`] parses it once and finds text and metadata.
+
+use crate::article::{Body, Draft, Span};
+use crate::dump::charset;
+use crate::dump::chunk::Chunk;
+use crate::dump::source::Source;
+
+use super::{Broken, Confidence, Emit, Format, Settings, Skip};
+
+/// A longer page is no page.
+const MOST_PAGE_BYTES: usize = 64 << 20;
+const READ_BYTES: usize = 128 << 10;
+/// How many comments and declarations may stand before the first tag.
+const MOST_PREAMBLE: usize = 64;
+
+/// A saved HTML page.
+pub struct Html;
+
+impl Format for Html {
+    fn name(&self) -> &'static str {
+        "html"
+    }
+
+    fn summary(&self) -> &'static str {
+        "HTML: a saved page"
+    }
+
+    fn recognised_by(&self) -> &'static str {
+        "a doctype or a tag of a page's frame at the beginning, or .html with any tag"
+    }
+
+    fn sniff(&self, name: &str, head: &[u8]) -> Confidence {
+        let (encoding, _) = charset::detect(head);
+        let text = charset::decode(head, encoding);
+        let name = name.to_ascii_lowercase();
+        let is_named = [".html", ".htm", ".xhtml", ".shtml"].iter().any(|suffix| name.ends_with(suffix));
+        match opening(&text) {
+            Opening::Frame => Confidence::Sure,
+            Opening::Element if is_named => Confidence::Sure,
+            Opening::Element => Confidence::Likely,
+            // A page may begin with a line of text, but a file so named without a single tag is none.
+            Opening::Other if is_named && text.contains("</") => Confidence::Likely,
+            Opening::Other => Confidence::No,
+        }
+    }
+
+    fn frame(&self, source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
+        let (at, line) = (source.position(), source.first_line());
+        let mut bytes = Vec::new();
+        let outcome = loop {
+            match source.take(&mut bytes, READ_BYTES) {
+                Ok(0) => break Ok(()),
+                Ok(_) if bytes.len() > MOST_PAGE_BYTES => {
+                    let message = format!("a page of more than {} MiB", MOST_PAGE_BYTES >> 20);
+                    return Err(Broken { kind: "too_large", message, at });
+                }
+                Ok(_) => {}
+                // Browsers show what came of a page, so what came is kept.
+                Err(error) => break Err(Broken::reading(&error, source.position())),
+            }
+        };
+        if !bytes.trim_ascii().is_empty() {
+            let encoding = charset::for_page(&bytes);
+            let _ = emit(Chunk { bytes, at, line, encoding });
+        }
+        outcome
+    }
+
+    fn parse(&self, chunk: &Chunk, _: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
+        let text = charset::decode(&chunk.bytes, charset::for_page(&chunk.bytes));
+        let ends = memchr::memchr_iter(b'\n', chunk.bytes.strip_suffix(b"\n").unwrap_or(&chunk.bytes)).count();
+        let span = Span {
+            bytes: [chunk.at, chunk.at + chunk.bytes.len() as u64],
+            lines: [chunk.line, chunk.line + ends as u64],
+        };
+        out.push(Ok(Draft { body: Body::Html(text.into_owned()), span, ..Draft::default() }));
+    }
+}
+
+/// What a text begins with, behind blanks, comments and an XML declaration.
+enum Opening {
+    /// What only an HTML page begins with.
+    Frame,
+    /// An element of HTML.
+    Element,
+    Other,
+}
+
+fn opening(text: &str) -> Opening {
+    const FRAME: &[&str] = &["!doctype html", "html", "head", "body", "meta", "title", "base", "frameset"];
+    const ELEMENTS: &[&str] = &["article", "link", "script", "style", "main", "section", "header", "div", "p", "table", "h1", "noscript"];
+    let begins = |rest: &str, names: &[&str]| {
+        names.iter().any(|name| {
+            rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+                && rest.as_bytes().get(name.len()).is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b':' | b'-'))
+        })
+    };
+    let mut rest = text.trim_start();
+    for _ in 0..MOST_PREAMBLE {
+        let Some(tag) = rest.strip_prefix('<') else { return Opening::Other };
+        let (end, len) = match () {
+            () if tag.starts_with("!--") => ("-->", 3),
+            () if tag.starts_with('?') => (">", 1),
+            () if begins(tag, FRAME) => return Opening::Frame,
+            () if begins(tag, ELEMENTS) => return Opening::Element,
+            () => return Opening::Other,
+        };
+        match tag.find(end) {
+            Some(at) => rest = tag.get(at + len..).unwrap_or_default().trim_start(),
+            None => return Opening::Other,
+        }
+    }
+    Opening::Other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_recognised() {
+        use Confidence::{Likely, No, Sure};
+        let wide: Vec<u8> = "<html><body>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let cases: [(&str, &[u8], Confidence); 14] = [
+            ("a", b"<!DOCTYPE html><p>", Sure),
+            ("a", b"\xef\xbb\xbf \n<!-- saved -->\n<HTML lang=en>", Sure),
+            ("a", b"<?xml version='1.0'?><!DOCTYPE html PUBLIC ''>", Sure),
+            ("a", &wide, Sure),
+            ("a", b"<div class=x>", Likely),
+            ("a.HTML", b"<div class=x>", Sure),
+            ("a.html", b"Words <b>and</b> tags", Likely),
+            ("a.html", b"Words alone", No),
+            ("a.xml", b"<?xml version='1.0'?><rss>", No),
+            ("a", b"<header-like/>", No),
+            ("a", b"<page>", No),
+            ("a", b"1 < 2", No),
+            ("a", b"<!-- never closed", No),
+            ("a", b"", No),
+        ];
+        for (name, head, expected) in cases {
+            assert_eq!(Html.sniff(name, head), expected, "{name} {}", String::from_utf8_lossy(head));
+        }
+    }
+
+    #[test]
+    fn a_page_is_one_draft() {
+        let bytes = b"<meta charset=windows-1252>\n<p>caf\xe9\n".to_vec();
+        let len = bytes.len() as u64;
+        let mut chunks = Vec::new();
+        let mut source = Source::new("a", Box::new(std::io::Cursor::new(bytes)));
+        Html.frame(&mut source, &mut |chunk| {
+            chunks.push(chunk);
+            std::ops::ControlFlow::Continue(())
+        })
+        .unwrap();
+        let mut out = Vec::new();
+        Html.parse(&chunks[0], &Settings::default(), &mut out);
+        let draft = out[0].as_ref().unwrap();
+        assert_eq!(draft.body, Body::Html("<meta charset=windows-1252>\n<p>café\n".to_owned()));
+        assert_eq!(draft.span, Span { bytes: [0, len], lines: [1, 2] });
+    }
+}

@@ -1,0 +1,130 @@
+//! Datelines: the place, and often the agency, that a wire story's text opens with.
+
+use super::vocabulary;
+
+/// A dateline as it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dateline<'a> {
+    /// The city as written: `SEOUL`.
+    pub place: &'a str,
+    /// The agency in parentheses.
+    pub agency: Option<&'static str>,
+}
+
+/// How far into the text a dateline's end is looked for, in characters.
+const REACH: usize = 90;
+
+/// Words in capitals before a colon that name no place.
+const NO_PLACES: &[&str] = &[
+    "NOTE",
+    "WARNING",
+    "UPDATE",
+    "UPDATED",
+    "BREAKING",
+    "EXCLUSIVE",
+    "OPINION",
+    "WATCH",
+    "READ",
+    "LIVE",
+    "FAQ",
+    "TIP",
+    "PRO TIP",
+    "STEP",
+    "IMPORTANT",
+    "ANALYSIS",
+    "EDITORIAL",
+    "CORRECTION",
+    "QUESTION",
+    "ANSWER",
+    "SUMMARY",
+    "TLDR",
+    "PS",
+    "POLL",
+    "VIDEO",
+    "PHOTOS",
+    "ALERT",
+    "DISCLAIMER",
+    "DISCLOSURE",
+    "MORE",
+    "RELATED",
+    "SOURCE",
+    "BONUS",
+    "HINT",
+    "CAUTION",
+    "REVIEW",
+    "FACT CHECK",
+    "EXPLAINER",
+    "INTERVIEW",
+];
+
+/// The dateline that `text` opens with: `SEOUL: …`, `KYIV, Ukraine (AP) — …`, `LONDON, July 12 (Reuters) - …`.
+pub fn read(text: &str) -> Option<Dateline<'_>> {
+    let mut end = None;
+    let mut previous = ' ';
+    let mut depth = 0;
+    for (at, c) in text.char_indices().take(REACH) {
+        depth += match c {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        let spaced_dash = matches!(c, '-' | '–' | '—') && (previous == ' ' || previous == ')' || c != '-');
+        if depth == 0 && (c == ':' || spaced_dash) {
+            end = Some((at, c));
+            break;
+        }
+        previous = c;
+    }
+    let (at, mark) = end?;
+    let (before, after) = text.split_at(at);
+    if after.trim_start_matches(mark).trim().is_empty() {
+        return None;
+    }
+    let (head, agency) = match before.trim().strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
+        Some((head, name)) => (head.trim(), Some(vocabulary::agency(name)?)),
+        None => (before.trim(), None),
+    };
+    let place = head.split([',', '/']).next()?.trim();
+    let capital = is_upper(place) || agency.is_some() && is_capitalised(place);
+    if !capital || place.split_whitespace().count() > 4 || NO_PLACES.contains(&place) || head.len() > 60 {
+        return None;
+    }
+    // Without an agency the mark alone must carry it: "NATO - which …" is a sentence, "SEOUL, South Korea — …" is not.
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= if agency.is_some() { 3 } else { 4 }).then_some(Dateline { place, agency })
+}
+
+fn is_upper(place: &str) -> bool {
+    place.chars().any(char::is_alphabetic)
+        && place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '\'' | '’' | '-'))
+}
+
+fn is_capitalised(place: &str) -> bool {
+    place.split_whitespace().all(|word| word.chars().next().is_some_and(char::is_uppercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_are_told_from_sentences() {
+        let table = [
+            ("SEOUL: The two ministers met.", Some(("SEOUL", None))),
+            ("KYIV, Ukraine (AP) — It rained.", Some(("KYIV", Some("AP")))),
+            ("LONDON (Reuters) - Shares fell.", Some(("LONDON", Some("Reuters")))),
+            ("NEW YORK, July 12 (Reuters) - Shares fell.", Some(("NEW YORK", Some("Reuters")))),
+            ("Berlin (dpa) - Es regnet.", Some(("Berlin", Some("dpa")))),
+            ("GENEVA - The talks ended.", Some(("GENEVA", None))),
+            ("NOTE: this is not one.", None),
+            ("FAQ: what is it?", None),
+            ("The talks - long and dull - ended.", None),
+            ("T-MOBILE said on Monday: no.", None),
+            ("He said: no.", None),
+            ("SEOUL:", None),
+        ];
+        for (text, wanted) in table {
+            assert_eq!(read(text).map(|d| (d.place, d.agency)), wanted, "{text}");
+        }
+    }
+}

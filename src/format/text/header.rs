@@ -1,0 +1,139 @@
+//! What stands between an article's first line and its text.
+//!
+//! Looks a bounded number of lines ahead, so weighing every line of a text stays linear. It only says what is there;
+//! [`super::boundaries`] weighs it, [`super::lift`] takes it apart.
+
+use super::dateline;
+use super::lines::{self, Line, Shape};
+use super::stamp;
+use super::vocabulary::Field;
+
+/// How many lines that are not blank a header is looked for in.
+const REACH: usize = 16;
+/// How many lines of no known shape a header may hold: a kicker, a standfirst, a name.
+const UNKNOWN_LINES: usize = 2;
+/// A longer line of plain text is the article's text, in bytes.
+const LONGEST_UNKNOWN: usize = 320;
+
+/// What was found from a line on.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// The first line comes again.
+    pub repeated: bool,
+    /// A date line.
+    pub stamp: bool,
+    /// No line of unknown shape stands above the date line.
+    pub stamp_is_near: bool,
+    /// A byline.
+    pub byline: bool,
+    /// A byline with a date, or a byline and a date line.
+    pub dated_byline: bool,
+    /// The text opens with a dateline.
+    pub dateline: bool,
+    /// Index of the first line of text.
+    pub body_at: usize,
+    labels: u32,
+    has_title: bool,
+}
+
+impl Header {
+    /// The header that begins at `at`, in a text where `usual_gap` blank lines part paragraphs.
+    pub fn at(lines: &[Line<'_>], at: usize, usual_gap: u32) -> Self {
+        let mut header = Header { body_at: at + 1, ..Header::default() };
+        let Some(first) = lines.get(at) else { return header };
+        header.meet(first);
+        // Labels below other lines belong to them only where those lines are the head of a record: a paper's name, a date.
+        // Else they are a new article's, below the last lines of the one before.
+        let before = at.checked_sub(1).and_then(|i| lines.get(i));
+        let is_head = matches!(first.shape, Shape::Label { .. } | Shape::Counter)
+            || first.form_feed
+            || first.blanks > usual_gap.max(1)
+            || before.is_none_or(|line| line.shape == Shape::Rule);
+        let mut unknown = 0;
+        // Below a date or byline a line of unknown shape is text, unless the headline comes once more behind it.
+        let mut closed = false;
+        for (i, line) in lines.iter().enumerate().skip(at + 1).take(REACH) {
+            let again = line.fold == first.fold && is_repeatable(first);
+            if line.form_feed || line.blanks > usual_gap.max(1) && !again {
+                break;
+            }
+            match line.shape {
+                _ if again => header.repeated = true,
+                _ if closed && line.shape != Shape::Text => break,
+                Shape::Text => {
+                    unknown += 1;
+                    let after_empty_label = lines.get(i - 1).is_some_and(is_empty_label);
+                    if (unknown > UNKNOWN_LINES || line.text.len() > LONGEST_UNKNOWN || header.labels > 0)
+                        && !after_empty_label
+                    {
+                        break;
+                    }
+                    // "Name | 12 July 2025" is a byline without its "By".
+                    if closed || !stands_apart(&line.text) {
+                        closed |= header.stamp || header.byline;
+                        continue;
+                    }
+                    header.byline = true;
+                    header.dated_byline = true;
+                }
+                Shape::Counter | Shape::Rule => break,
+                Shape::Label { .. } if !is_head => break,
+                _ => {
+                    let had_stamp = header.stamp;
+                    header.meet(line);
+                    header.stamp_is_near |= header.stamp && !had_stamp && unknown == 0;
+                }
+            }
+            // Lines of unknown shape belong to the header only if something known follows them.
+            header.body_at = i + 1;
+        }
+        header.dated_byline |= header.byline && header.stamp;
+        header.dateline = lines
+            .get(header.body_at)
+            .is_some_and(|line| line.shape == Shape::Text && dateline::read(&line.text).is_some());
+        header
+    }
+
+    /// Points that the labels are worth as evidence of an opening.
+    pub fn label_points(&self) -> i32 {
+        match (self.has_title, self.labels) {
+            (true, 2..) => 60,
+            (true, _) => 35,
+            (false, 3..) => 40,
+            (false, 2) => 20,
+            _ => 0,
+        }
+    }
+
+    fn meet(&mut self, line: &Line<'_>) {
+        match line.shape {
+            Shape::Stamp(_) => self.stamp = true,
+            Shape::Byline => {
+                self.byline = true;
+                self.dated_byline |= stamp::trailing_date(&line.text).is_some();
+            }
+            Shape::Label { field, .. } => {
+                self.labels += 1;
+                self.has_title |= field == Field::Title;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a line's repeat means anything: long enough, and no button or bullet.
+pub fn is_repeatable(line: &Line<'_>) -> bool {
+    line.fold != 0
+        && line.text.len() >= 8
+        && matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Label { .. })
+}
+
+/// Whether a short line is a name or an agency with a date behind.
+pub fn stands_apart(text: &str) -> bool {
+    text.len() <= 160 && stamp::trailing_date(text).is_some_and(|(name, _)| lines::names_people(name))
+}
+
+/// Whether a label has no value on its own line.
+pub fn is_empty_label(line: &Line<'_>) -> bool {
+    matches!(line.shape, Shape::Label { value, .. } if value >= line.text.len())
+}

@@ -1,0 +1,107 @@
+//! Scraped text: several articles a file, with nothing but their layout to tell them apart.
+//!
+//! The way of a chunk: [`lines`] says what each line looks like, [`boundaries`] weighs where articles begin (helped by
+//! [`header`]), [`lift`] takes each article apart (with [`labels`], [`dateline`], [`paragraphs`]). [`frame`] cuts
+//! streams. Not here: reading dates and names, languages, what furniture a whole corpus shares.
+
+use super::{Broken, Confidence, Emit, Format, Settings, Skip};
+use crate::article::{Draft, Span};
+use crate::dump::charset;
+use crate::dump::chunk::Chunk;
+use crate::dump::source::Source;
+
+pub mod boundaries;
+mod dateline;
+mod frame;
+mod header;
+mod labels;
+mod lift;
+mod lines;
+mod paragraphs;
+mod stamp;
+mod vocabulary;
+
+/// Scraped text, several articles a file.
+pub struct Text;
+
+impl Format for Text {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn summary(&self) -> &'static str {
+        "scraped text, one or several articles a file"
+    }
+
+    fn recognised_by(&self) -> &'static str {
+        "anything that reads as text in some encoding"
+    }
+
+    fn sniff(&self, _name: &str, head: &[u8]) -> Confidence {
+        if is_text(head) { Confidence::Fallback } else { Confidence::No }
+    }
+
+    fn frame(&self, source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
+        frame::frame(source, frame::Limits::default(), emit)
+    }
+
+    fn parse(&self, chunk: &Chunk, _settings: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
+        if let Some(skip) = frame::too_large(chunk) {
+            out.push(Err(skip));
+            return;
+        }
+        let lines = lines::read(chunk);
+        let starts = boundaries::boundaries(&lines, &boundaries::Habits::of(&lines));
+        for (i, &start) in starts.iter().enumerate() {
+            let end = starts.get(i + 1).copied().unwrap_or(lines.len());
+            let segment = lines.get(start..end).unwrap_or_default();
+            out.extend(lift::lift(segment, chunk).map(Ok));
+        }
+    }
+}
+
+/// A line that was considered as the opening of an article, and why it was taken or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// The line's place in the dump.
+    pub span: Span,
+    /// Its text.
+    pub text: String,
+    /// The evidence, with points.
+    pub boundary: boundaries::Boundary,
+}
+
+/// Every line of the chunk that was considered as the opening of an article, for `search debug split`.
+pub fn explain(chunk: &Chunk) -> Vec<Explained> {
+    let lines = lines::read(chunk);
+    let considered = boundaries::explain(&lines, &boundaries::Habits::of(&lines));
+    let place = |boundary: boundaries::Boundary| {
+        let line = lines.get(boundary.line)?;
+        let number = chunk.line + line.number;
+        let span = Span { bytes: [chunk.at + line.start as u64, chunk.at + line.end as u64], lines: [number, number] };
+        Some(Explained { span, text: line.text.to_string(), boundary })
+    };
+    considered.into_iter().filter_map(place).collect()
+}
+
+/// Whether a head is text in some encoding: hardly any control characters once decoded.
+fn is_text(head: &[u8]) -> bool {
+    let (encoding, mark) = charset::detect(head);
+    let bytes = head.get(mark..).unwrap_or_default();
+    let text = encoding.decode_without_bom_handling(bytes).0;
+    let (mut all, mut controls, mut broken) = (0usize, 0usize, 0usize);
+    for c in text.chars() {
+        all += 1;
+        match c {
+            '\0' => controls += 4,
+            '\t' | '\n' | '\r' | '\x0c' | '\x0b' | '\x08' | '\x1b' | '\u{85}' => {}
+            '\u{fffd}' => broken += 1,
+            c if c.is_control() => controls += 1,
+            _ => {}
+        }
+    }
+    controls * 50 <= all && broken * 4 <= all
+}
+
+#[cfg(test)]
+mod tests;

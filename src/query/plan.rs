@@ -1,0 +1,420 @@
+//! The query tree as the local engine's query: words to the union of their forms, phrases to exact words.
+//!
+//! Which fields an unscoped word looks in and with what weight, how many of the words typed must match, and
+//! which stemmers a word goes through are decided here. The parser knows none of it, and neither will the
+//! plan for a remote cluster.
+
+use std::ops::Bound;
+
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhrasePrefixQuery, PhraseQuery,
+    Query as EngineQuery, RangeQuery, RegexQuery, TermQuery,
+};
+use tantivy::schema::{Field as EngineField, IndexRecordOption};
+use tantivy::{Searcher, Term};
+
+use super::ast::{Field, Note, NoteKind, Query, QuerySpan, Scope};
+use crate::date::TimeRange;
+use crate::error::Result;
+use crate::search::union::{EXACT_BONUS, UnionQuery};
+use crate::store::analyze::{Analyzer, STEM_MARK, WordForms};
+use crate::store::document::prefix_range;
+use crate::store::engine_error;
+use crate::store::schema::Fields;
+
+/// At most so many words stand for one beginning; the most frequent would be better, the first are cheaper.
+const MOST_EXPANSIONS: usize = 1024;
+
+/// How many of the words typed without operators must match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coverage {
+    /// Up to three: all. More: at least half, rounded up.
+    Usual,
+    /// Any one.
+    Any,
+}
+
+/// A field searched by unscoped words, and the weight of its score.
+type Weighted = (EngineField, f32);
+
+/// Makes engine queries for one index.
+pub struct Planner<'a> {
+    searcher: &'a Searcher,
+    fields: &'a Fields,
+    languages: &'a [&'a str],
+    coverage: Coverage,
+    analyzer: Analyzer,
+    /// Remarks made on the way.
+    pub notes: Vec<Note>,
+}
+
+impl<'a> Planner<'a> {
+    /// A planner that stems words by the rules of `languages`.
+    pub fn new(searcher: &'a Searcher, fields: &'a Fields, languages: &'a [&'a str], coverage: Coverage) -> Self {
+        Planner { searcher, fields, languages, coverage, analyzer: Analyzer::new(None), notes: Vec::new() }
+    }
+
+    /// The engine's query for `query`.
+    ///
+    /// # Errors
+    /// `Index` or `Io` where a term dictionary cannot be read.
+    pub fn plan(&mut self, query: &Query) -> Result<Box<dyn EngineQuery>> {
+        Ok(match query {
+            Query::All => Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0)),
+            Query::Word { text, scope, span } => self.word(text, *scope, *span)?,
+            Query::Phrase { text, slop, scope, span } => self.phrase(text, *slop, *scope, *span)?,
+            Query::Prefix { text, scope, span } => self.prefix(text, *scope, *span)?,
+            Query::Dates { field, range, .. } => self.dates(*field, *range),
+            Query::Exists { field, .. } => constant(self.raw(self.fields.has, field.name())),
+            Query::Terms(clauses) => self.terms(clauses)?,
+            Query::And(clauses) => self.boolean(clauses, Occur::Must)?,
+            Query::Or(clauses) => self.boolean(clauses, Occur::Should)?,
+            Query::Not(inner) => self.boolean(&[Query::Not(inner.clone())], Occur::Must)?,
+            Query::Boost(inner, by) => Box::new(BoostQuery::new(self.plan(inner)?, *by)),
+        })
+    }
+
+    fn boolean(&mut self, clauses: &[Query], occur: Occur) -> Result<Box<dyn EngineQuery>> {
+        let mut parts: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::with_capacity(clauses.len() + 1);
+        for clause in clauses {
+            match clause {
+                // "all but" is what a person means by a NOT among alternatives.
+                Query::Not(inner) if occur == Occur::Should => {
+                    let all_but = vec![(Occur::Must, self.plan(&Query::All)?), (Occur::MustNot, self.plan(inner)?)];
+                    parts.push((occur, Box::new(BooleanQuery::new(all_but))));
+                }
+                Query::Not(inner) => parts.push((Occur::MustNot, self.plan(inner)?)),
+                _ => parts.push((occur, self.plan(clause)?)),
+            }
+        }
+        if parts.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            parts.push((Occur::Must, self.plan(&Query::All)?));
+        }
+        Ok(Box::new(BooleanQuery::new(parts)))
+    }
+
+    fn terms(&mut self, clauses: &[Query]) -> Result<Box<dyn EngineQuery>> {
+        let (negative, positive): (Vec<&Query>, Vec<&Query>) =
+            clauses.iter().partition(|clause| matches!(clause, Query::Not(_)));
+        let (filters, words): (Vec<&Query>, Vec<&Query>) = positive.into_iter().partition(|clause| is_filter(clause));
+        let mut parts: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::new();
+        for filter in filters {
+            parts.push((Occur::Must, self.plan(filter)?));
+        }
+        for clause in negative {
+            if let Query::Not(inner) = clause {
+                parts.push((Occur::MustNot, self.plan(inner)?));
+            }
+        }
+        let required = required(words.len(), self.coverage);
+        if required == words.len() {
+            for word in words {
+                parts.push((Occur::Must, self.plan(word)?));
+            }
+        } else {
+            let mut any: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::with_capacity(words.len());
+            for word in words {
+                any.push((Occur::Should, self.plan(word)?));
+            }
+            let mut any = BooleanQuery::new(any);
+            any.set_minimum_number_should_match(required);
+            parts.push((Occur::Must, Box::new(any)));
+        }
+        if parts.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            parts.push((Occur::Must, self.plan(&Query::All)?));
+        }
+        Ok(Box::new(BooleanQuery::new(parts)))
+    }
+
+    fn word(&mut self, text: &str, scope: Scope, span: QuerySpan) -> Result<Box<dyn EngineQuery>> {
+        if let Some(query) = self.term_field(text, scope) {
+            return Ok(query);
+        }
+        let forms = self.analyzer.forms(text, self.languages);
+        match forms.as_slice() {
+            [] => {
+                self.note(NoteKind::Info, format!("nothing to look for in {text:?}"), span);
+                Ok(if scope.is_none() { Box::new(AllQuery) } else { Box::new(EmptyQuery) })
+            }
+            [one] if one.prefix => self.expand(&one.exact.first().cloned().unwrap_or_default(), scope, span),
+            [one] => self.union(one, scope),
+            many => Ok(self.side_by_side(many, 0, scope)),
+        }
+    }
+
+    fn phrase(&mut self, text: &str, slop: u32, scope: Scope, span: QuerySpan) -> Result<Box<dyn EngineQuery>> {
+        if let Some(query) = self.term_field(text, scope) {
+            return Ok(query);
+        }
+        let forms = self.analyzer.forms(text, &[]);
+        match forms.as_slice() {
+            [] => self.word(text, scope, span),
+            [one] if one.prefix => self.expand(&one.exact.first().cloned().unwrap_or_default(), scope, span),
+            [one] => {
+                let exact = WordForms { stems: Vec::new(), ..one.clone() };
+                self.union(&exact, scope)
+            }
+            many => Ok(self.side_by_side(many, slop, scope)),
+        }
+    }
+
+    fn prefix(&mut self, text: &str, scope: Scope, span: QuerySpan) -> Result<Box<dyn EngineQuery>> {
+        let forms = self.analyzer.forms(text, &[]);
+        match forms.as_slice() {
+            [] => self.word(text, scope, span),
+            [one] => self.expand(&one.exact.first().cloned().unwrap_or_default(), scope, span),
+            many => Ok(self.in_fields(scope, |field| {
+                let mut phrase = PhrasePrefixQuery::new_with_offset(offsets(field, many));
+                phrase.set_max_expansions(u32::try_from(MOST_EXPANSIONS).unwrap_or(u32::MAX));
+                Box::new(phrase)
+            })),
+        }
+    }
+
+    /// All words that begin with `beginning`, as one term.
+    fn expand(&mut self, beginning: &str, scope: Scope, span: QuerySpan) -> Result<Box<dyn EngineQuery>> {
+        let mut by_field: Vec<(Weighted, Vec<Term>)> = Vec::new();
+        let mut is_cut = false;
+        for weighted in self.fields_of(scope) {
+            let words = self.words_from(weighted.0, beginning)?;
+            is_cut |= words.len() > MOST_EXPANSIONS;
+            let terms = words.iter().take(MOST_EXPANSIONS).map(|word| Term::from_field_text(weighted.0, word));
+            by_field.push((weighted, terms.collect()));
+        }
+        if is_cut {
+            let text = format!("more than {MOST_EXPANSIONS} words begin with {beginning:?}; the first were searched");
+            self.note(NoteKind::Bounded, text, span);
+        }
+        let parts = by_field.into_iter().map(|((field, weight), terms)| {
+            let union: Box<dyn EngineQuery> = Box::new(UnionQuery::new(field, Vec::new(), terms));
+            (Occur::Should, boosted(union, weight))
+        });
+        Ok(Box::new(BooleanQuery::new(parts.collect())))
+    }
+
+    fn words_from(&self, field: EngineField, beginning: &str) -> Result<Vec<String>> {
+        let mut words: Vec<String> = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            let inverted = segment.inverted_index(field).map_err(engine_error)?;
+            let range = inverted.terms().range().ge(beginning.as_bytes());
+            let mut stream = range.into_stream().map_err(|error| engine_error(error.into()))?;
+            let mut seen = 0;
+            while seen <= MOST_EXPANSIONS && stream.advance() {
+                match std::str::from_utf8(stream.key()) {
+                    Ok(word) if word.starts_with(beginning) => words.push(word.to_owned()),
+                    _ => break,
+                }
+                seen += 1;
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        Ok(words)
+    }
+
+    /// All forms of one word, in every field of the scope.
+    fn union(&self, forms: &WordForms, scope: Scope) -> Result<Box<dyn EngineQuery>> {
+        let mut parts: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::new();
+        for (field, weight) in self.fields_of(scope) {
+            let (mut exact, mut others) = forms_in(field, forms);
+            for terms in [&mut exact, &mut others] {
+                let mut used = Vec::with_capacity(terms.len());
+                for term in terms.drain(..) {
+                    if self.searcher.doc_freq(&term).map_err(engine_error)? > 0 {
+                        used.push(term);
+                    }
+                }
+                *terms = used;
+            }
+            others.retain(|term| !exact.contains(term));
+            let query: Option<Box<dyn EngineQuery>> = match (exact.as_slice(), others.as_slice()) {
+                ([], []) => None,
+                // A single form is a plain term, for which the engine has shortcuts of its own.
+                ([one], []) => {
+                    let term: Box<dyn EngineQuery> =
+                        Box::new(TermQuery::new(one.clone(), IndexRecordOption::WithFreqs));
+                    Some(boosted(term, weight * (1.0 + EXACT_BONUS)))
+                }
+                ([], [one]) => {
+                    let term: Box<dyn EngineQuery> =
+                        Box::new(TermQuery::new(one.clone(), IndexRecordOption::WithFreqs));
+                    Some(boosted(term, weight))
+                }
+                _ => Some(boosted(Box::new(UnionQuery::new(field, exact, others)), weight)),
+            };
+            parts.extend(query.map(|query| (Occur::Should, query)));
+        }
+        Ok(match parts.len() {
+            0 => Box::new(EmptyQuery),
+            1 => parts.remove(0).1,
+            _ => Box::new(BooleanQuery::new(parts)),
+        })
+    }
+
+    fn side_by_side(&self, forms: &[WordForms], slop: u32, scope: Scope) -> Box<dyn EngineQuery> {
+        self.in_fields(scope, |field| {
+            Box::new(PhraseQuery::new_with_offset_and_slop(offsets(field, forms), slop))
+        })
+    }
+
+    fn in_fields(&self, scope: Scope, each: impl Fn(EngineField) -> Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
+        let mut parts: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::new();
+        for (field, weight) in self.fields_of(scope) {
+            parts.push((Occur::Should, boosted(each(field), weight)));
+        }
+        match parts.len() {
+            1 => parts.remove(0).1,
+            _ => Box::new(BooleanQuery::new(parts)),
+        }
+    }
+
+    fn fields_of(&self, scope: Scope) -> Vec<Weighted> {
+        let fields = self.fields;
+        match scope {
+            // A headline says what an article is about; a caption describes a picture.
+            None => vec![(fields.title, 2.0), (fields.summary, 1.2), (fields.body, 1.0), (fields.caption, 0.5)],
+            Some(Field::Title) => vec![(fields.title, 1.0)],
+            Some(Field::Summary) => vec![(fields.summary, 1.0)],
+            Some(Field::Caption) => vec![(fields.caption, 1.0)],
+            Some(Field::Author) => vec![(fields.author, 1.0)],
+            Some(Field::Tag) => vec![(fields.tag, 1.0)],
+            Some(Field::Section) => vec![(fields.section, 1.0)],
+            Some(Field::Agency) => vec![(fields.agency, 1.0)],
+            Some(Field::Dateline) => vec![(fields.dateline, 1.0)],
+            Some(Field::Url) => vec![(fields.url, 1.0)],
+            Some(_) => vec![(fields.body, 1.0)],
+        }
+    }
+
+    /// The query of a word in a field that holds terms as they stand rather than text.
+    fn term_field(&self, text: &str, scope: Scope) -> Option<Box<dyn EngineQuery>> {
+        let folded = text.trim().to_lowercase();
+        let query = match scope? {
+            Field::Site => {
+                let site = folded.split_once("://").map_or(folded.as_str(), |(_, rest)| rest);
+                let site = site.strip_prefix("www.").unwrap_or(site).trim_end_matches('/');
+                self.raw(self.fields.site, site)
+            }
+            Field::Lang => self.raw(self.fields.lang, folded.split(['-', '_']).next().unwrap_or_default()),
+            Field::Kind => self.raw(self.fields.kind, &folded),
+            Field::Dump => self.dump(text.trim()),
+            Field::Id => self.id(&folded),
+            _ => return None,
+        };
+        Some(constant(query))
+    }
+
+    fn raw(&self, field: EngineField, term: &str) -> Box<dyn EngineQuery> {
+        Box::new(TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::Basic))
+    }
+
+    /// A dump by name, everything below a folder, or what a glob matches.
+    fn dump(&self, glob: &str) -> Box<dyn EngineQuery> {
+        let mut pattern = String::with_capacity(glob.len() * 2);
+        for character in glob.trim_end_matches('/').chars() {
+            match character {
+                '*' => pattern.push_str(".*"),
+                '?' => pattern.push('.'),
+                _ if character.is_alphanumeric() || character == '/' => pattern.push(character),
+                _ => pattern.extend(['\\', character]),
+            }
+        }
+        pattern.push_str("(/.*)?");
+        match RegexQuery::from_pattern(&pattern, self.fields.dump) {
+            Ok(query) => Box::new(query),
+            Err(_) => self.raw(self.fields.dump, glob),
+        }
+    }
+
+    fn id(&self, prefix: &str) -> Box<dyn EngineQuery> {
+        let Some((first, last)) = prefix_range(prefix) else { return Box::new(EmptyQuery) };
+        let bounds = |field| {
+            let term = |number| Bound::Included(Term::from_field_u64(field, number));
+            let range: Box<dyn EngineQuery> = Box::new(RangeQuery::new(term(first), term(last)));
+            (Occur::Should, range)
+        };
+        Box::new(BooleanQuery::new(vec![bounds(self.fields.id), bounds(self.fields.content)]))
+    }
+
+    fn dates(&self, field: Field, range: TimeRange) -> Box<dyn EngineQuery> {
+        let field = if field == Field::Updated { self.fields.updated } else { self.fields.date };
+        let from = range.from.map_or(Bound::Unbounded, |at| Bound::Included(Term::from_field_i64(field, at)));
+        let until = range.until.map_or(Bound::Unbounded, |at| Bound::Excluded(Term::from_field_i64(field, at)));
+        if matches!((&from, &until), (Bound::Unbounded, Bound::Unbounded)) {
+            return Box::new(AllQuery);
+        }
+        constant(Box::new(RangeQuery::new(from, until)))
+    }
+
+    fn note(&mut self, kind: NoteKind, text: String, span: QuerySpan) {
+        self.notes.push(Note { kind, text, span: Some(span) });
+    }
+}
+
+/// How many of `count` words must match.
+fn required(count: usize, coverage: Coverage) -> usize {
+    match (coverage, count) {
+        (Coverage::Any, 0) | (_, 0) => 0,
+        (Coverage::Any, _) => 1,
+        (Coverage::Usual, 1..=3) => count,
+        (Coverage::Usual, _) => count.div_ceil(2),
+    }
+}
+
+/// Whether a clause narrows the search rather than describing what is looked for.
+fn is_filter(clause: &Query) -> bool {
+    match clause {
+        Query::Dates { .. } | Query::Exists { .. } | Query::All => true,
+        Query::Word { scope, .. } | Query::Phrase { scope, .. } | Query::Prefix { scope, .. } => scope.is_some(),
+        Query::And(clauses) | Query::Or(clauses) | Query::Terms(clauses) => clauses.iter().all(is_filter),
+        Query::Not(inner) | Query::Boost(inner, _) => is_filter(inner),
+    }
+}
+
+/// Whether asking for fewer of the words would ask for anything else.
+pub fn can_relax(query: &Query) -> bool {
+    match query {
+        Query::Terms(clauses) => {
+            clauses.iter().filter(|clause| !is_filter(clause) && !matches!(clause, Query::Not(_))).count() > 1
+        }
+        Query::And(clauses) | Query::Or(clauses) => clauses.iter().any(can_relax),
+        Query::Boost(inner, _) => can_relax(inner),
+        _ => false,
+    }
+}
+
+/// The exact terms and the further forms of a word in a field.
+fn forms_in(field: EngineField, forms: &WordForms) -> (Vec<Term>, Vec<Term>) {
+    let exact = forms.exact.iter().map(|word| Term::from_field_text(field, word)).collect();
+    let mut others = Vec::with_capacity(forms.stems.len() * 2);
+    let mut marked = String::new();
+    for stem in &forms.stems {
+        // Words that are their own stem are indexed without a mark.
+        others.push(Term::from_field_text(field, stem));
+        marked.clear();
+        marked.push(STEM_MARK);
+        marked.push_str(stem);
+        others.push(Term::from_field_text(field, &marked));
+    }
+    (exact, others)
+}
+
+fn offsets(field: EngineField, forms: &[WordForms]) -> Vec<(usize, Term)> {
+    let first = forms.first().map_or(0, |form| form.position);
+    forms
+        .iter()
+        .filter_map(|form| {
+            let word = form.exact.first()?;
+            Some((form.position.saturating_sub(first) as usize, Term::from_field_text(field, word)))
+        })
+        .collect()
+}
+
+fn boosted(query: Box<dyn EngineQuery>, by: f32) -> Box<dyn EngineQuery> {
+    if by == 1.0 { query } else { Box::new(BoostQuery::new(query, by)) }
+}
+
+/// The same articles, without a say in the ranking.
+fn constant(query: Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}

@@ -1,0 +1,135 @@
+//! White space and composition: the same text in one form, whatever it was typed or scraped with.
+//!
+//! NFC; no-break and other odd blanks to one blank; zero-width blanks, soft hyphens and control characters out. Joiners stay:
+//! Persian, Indic scripts and emoji are spelt with them. Nothing is decoded or folded.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// One line: every run of white space becomes one blank.
+pub fn line(text: String) -> String {
+    if is_clean(&text, false) { text } else { rewrite(&composed(text), false) }
+}
+
+/// Paragraphs: lines are kept, at most one empty line between them, none at the ends.
+pub fn paragraphs(text: String) -> String {
+    if is_clean(&text, true) { text } else { rewrite(&composed(text), true) }
+}
+
+/// Each line as [`line()`] has it, empty ones left out.
+pub fn lines(texts: Vec<String>) -> Vec<String> {
+    texts.into_iter().map(line).filter(|text| !text.is_empty()).collect()
+}
+
+/// A line that may be missing; an empty one is.
+pub fn optional(text: Option<String>) -> Option<String> {
+    text.map(line).filter(|text| !text.is_empty())
+}
+
+fn composed(text: String) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text,
+        _ => text.nfc().collect(),
+    }
+}
+
+/// Whether the text is in its final form already, told byte by byte; text of other scripts is looked at closely
+/// only where a character could need a change.
+fn is_clean(text: &str, breaks: bool) -> bool {
+    let mut before = b'\n';
+    let mut run = 2; // line breaks in a row; the beginning counts as an empty line
+    let mut is_ascii = true;
+    for &byte in text.as_bytes() {
+        match byte {
+            b' ' if before == b' ' || before == b'\n' => return false,
+            b'\n' => {
+                run += 1;
+                if !breaks || before == b' ' || run > 2 {
+                    return false;
+                }
+            }
+            0..=0x1f | 0x7f => return false,
+            0x80.. => is_ascii = false,
+            _ => {}
+        }
+        if byte != b'\n' {
+            run = 0;
+        }
+        before = byte;
+    }
+    let ends_well = text.is_empty() || !matches!(before, b' ' | b'\n');
+    ends_well
+        && (is_ascii
+            || !text.chars().any(|c| is_dropped(c) || is_odd_blank(c))
+                && is_nfc_quick(text.chars()) == IsNormalized::Yes)
+}
+
+fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{180e}' | '\u{fffe}')
+        || c.is_control() && !c.is_whitespace()
+}
+
+/// White space that is neither a blank nor a line feed.
+fn is_odd_blank(c: char) -> bool {
+    !c.is_ascii() && c.is_whitespace()
+}
+
+fn rewrite(text: &str, breaks: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut blank, mut newlines) = (false, 0);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if is_dropped(c) {
+            continue;
+        }
+        if c.is_whitespace() {
+            let is_break = match c {
+                '\n' | '\u{2028}' | '\u{85}' => 1,
+                '\r' => u32::from(chars.peek() != Some(&'\n')),
+                '\u{2029}' | '\x0c' => 2,
+                _ => 0,
+            };
+            newlines += is_break;
+            blank = true;
+            continue;
+        }
+        if !out.is_empty() && blank {
+            match newlines {
+                1 if breaks => out.push('\n'),
+                2.. if breaks => out.push_str("\n\n"),
+                _ => out.push(' '),
+            }
+        }
+        (blank, newlines) = (false, 0);
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_take_their_final_form_and_stay_so() {
+        let table = [
+            ("plain text", "plain text"),
+            (" a  b\t c ", "a b c"),
+            ("a\u{a0}b\u{202f}c", "a b c"),
+            ("so\u{ad}ft\u{200b} \u{feff}x", "soft x"),
+            ("e\u{301}", "é"),
+            ("a\r\nb\rc\n\n\n\nd\n", "a\nb\nc\n\nd"),
+            ("a \n b\n \n c", "a\nb\n\nc"),
+            ("\n\na", "a"),
+            ("a\u{7}b\0", "ab"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("", ""),
+            (" \n ", ""),
+        ];
+        for (given, wanted) in table {
+            let got = paragraphs(given.to_owned());
+            assert_eq!(got, wanted, "{given:?}");
+            assert!(is_clean(&got, true), "{got:?}");
+            assert_eq!(line(given.to_owned()), wanted.split_whitespace().collect::<Vec<_>>().join(" "), "{given:?}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! HTML to text and metadata.
+//!
+//! [`lift`] turns a draft whose body is HTML into one whose body is plain text. A fragment gives its text; a
+//! whole page is parsed once, asked for what it says of itself, and then stripped of its frame. What the
+//! draft already knew is kept: the page only fills what is missing. Dates, languages and names are taken as
+//! written; understanding them, and finding the furniture that survives, is the rest of `refine`.
+//!
+//! - `flatten`: keeps hostile pages away from the tree builder, whose time grows with depth;
+//! - `metadata`, `linked`, `headline`: what the page says of itself;
+//! - `text`: elements to paragraphs, lists and tables.
+
+mod flatten;
+mod headline;
+mod linked;
+mod metadata;
+mod text;
+
+use std::borrow::Cow;
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability, TextMode};
+
+use crate::article::{Body, Draft};
+
+use metadata::Metadata;
+use text::Text;
+
+/// A longer page is read for its text alone.
+const MOST_PAGE_BYTES: usize = 8 << 20;
+/// A page with more elements is not searched for its main part.
+const MOST_ELEMENTS: usize = 100_000;
+/// Less text than this is likely not all of the article.
+const LITTLE_TEXT: usize = 250;
+/// How many times longer the text of a wider part must be to be taken instead.
+const MOST_LOSS: usize = 3;
+/// How many marked parts are looked at.
+const MOST_MARKED: usize = 20;
+
+/// The draft with its HTML turned into plain text, missing members filled from the page.
+///
+/// A draft with a plain body comes back as it is.
+pub fn lift(draft: Draft) -> Draft {
+    match &draft.body {
+        Body::Plain(_) => draft,
+        Body::Html(html) => {
+            let safe: Cow<'_, str> = if html.len() > MOST_PAGE_BYTES || !flatten::is_shallow(html) {
+                Cow::Owned(flatten::flatten(html))
+            } else {
+                Cow::Borrowed(html)
+            };
+            let lifted = if is_page(html) { page(&safe) } else { fragment(&safe) };
+            lifted.fill(draft)
+        }
+    }
+}
+
+/// What was read from HTML.
+#[derive(Default)]
+struct Lifted {
+    text: Text,
+    metadata: Metadata,
+}
+
+impl Lifted {
+    /// The draft with this text, and with this metadata where it had none.
+    fn fill(self, mut draft: Draft) -> Draft {
+        let Lifted { text, metadata } = self;
+        draft.title = draft.title.map(text::inline).or(metadata.title);
+        draft.body = Body::Plain(text::without_title(text.body, draft.title.as_deref()));
+        draft.url = draft.url.or(metadata.url);
+        draft.site = draft.site.or(metadata.site);
+        draft.section = draft.section.or(metadata.section);
+        draft.language = draft.language.or(metadata.language);
+        // A page's date belongs to the page's own update: mixing sources could swap the two.
+        if draft.published.is_none() && draft.updated.is_none() {
+            (draft.published, draft.updated) = (metadata.published, metadata.updated);
+        }
+        if draft.authors.is_empty() {
+            draft.authors = metadata.authors;
+        }
+        if draft.tags.is_empty() {
+            draft.tags = metadata.tags;
+        }
+        if draft.caption.is_empty() {
+            draft.caption = text.captions;
+        }
+        if draft.summary.is_empty()
+            && let Body::Plain(body) = &draft.body
+        {
+            draft.summary = metadata.description.filter(|text| headline::is_distinct(text, body)).into_iter().collect();
+        } else {
+            draft.summary = draft.summary.into_iter().map(text::inline).collect();
+        }
+        draft
+    }
+}
+
+/// Whether the HTML is a whole page: a page's frame stands near its beginning.
+fn is_page(html: &str) -> bool {
+    let mut end = html.len().min(4096);
+    while !html.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = html.get(..end).unwrap_or_default().to_ascii_lowercase();
+    ["<html", "<!doctype html", "<head", "<body", "<title", "<meta "].iter().any(|mark| head.contains(mark))
+}
+
+fn fragment(html: &str) -> Lifted {
+    let document = Document::fragment(html);
+    Lifted { text: text::of(document.root()), metadata: Metadata::default() }
+}
+
+fn page(html: &str) -> Lifted {
+    let document = Document::from(html);
+    let metadata = metadata::of(&document);
+    let marked = marked_part(&document);
+    let mut text = main_part(document);
+    if marked.is_prose() && text.body.len() * MOST_LOSS < marked.body.len() {
+        text = marked;
+    }
+    if text.body.len() < LITTLE_TEXT {
+        text = larger(text, html);
+    }
+    Lifted { text, metadata }
+}
+
+/// The longest part that the page itself marks as its article.
+fn marked_part(document: &Document) -> Text {
+    let nodes = document.select("article, [itemprop=articleBody], main, [role=main]");
+    let outermost = nodes.nodes().iter().take(MOST_MARKED);
+    outermost.map(|node| text::of(*node)).max_by_key(|text| text.body.len()).unwrap_or_default()
+}
+
+/// The text of the page's main part, found by how its paragraphs are spread; empty where none stands out.
+fn main_part(document: Document) -> Text {
+    let config = Config {
+        disable_json_ld: true,
+        max_elements_to_parse: MOST_ELEMENTS,
+        // Its own rendering is not used, and this is the cheapest to ask for.
+        text_mode: TextMode::Raw,
+        ..Config::default()
+    };
+    Readability::with_document(document, None, Some(config))
+        .and_then(|mut readability| readability.parse())
+        .map(|article| text::of(Document::fragment(article.content).root()))
+        .unwrap_or_default()
+}
+
+/// The text of the whole page, where that says much more than what was found.
+fn larger(found: Text, html: &str) -> Text {
+    let whole = text::of(Document::from(html).root());
+    if found.body.is_empty() || (whole.is_prose() && found.body.len() * MOST_LOSS < whole.body.len()) { whole } else { found }
+}
+
+#[cfg(test)]
+mod tests;
