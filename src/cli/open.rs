@@ -42,7 +42,7 @@ pub fn run(args: &OpenArgs, config: &Config, ui: &mut Ui) -> Result<Exit> {
     let index = Index::open(&config.index)?;
     let last = last::recall(&config.index);
     let hit = last.hit(&args.id);
-    let Some(article) = show::find(&index, hit.map_or(args.id.as_str(), |hit| hit.id.as_str()))? else {
+    let Some(article) = show::find(&index, hit, &args.id)? else {
         ui.tell(&format!("search: no article {}", args.id));
         return Ok(Exit::Partly);
     };

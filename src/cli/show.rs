@@ -5,11 +5,11 @@ use dumpsearch::article::{Article, Origin};
 use dumpsearch::error::{Error, ErrorKind, Result};
 use dumpsearch::render::page::{self, Marks};
 use dumpsearch::render::{View, article, passage};
-use dumpsearch::search::{Index, Request};
+use dumpsearch::search::{Index, LEAST_ID_PREFIX, Request};
 
 use super::config::Config;
 use super::exit::Exit;
-use super::last;
+use super::last::{self, LastHit};
 use super::query::now;
 use super::ui::Ui;
 
@@ -44,7 +44,7 @@ pub fn run(args: &ShowArgs, config: &Config, ui: &mut Ui) -> Result<Exit> {
     let index = Index::open(&config.index)?;
     let last = last::recall(&config.index);
     let hit = last.hit(&args.id);
-    let Some(found) = find(&index, hit.map_or(args.id.as_str(), |hit| hit.id.as_str()))? else {
+    let Some(found) = find(&index, hit, &args.id)? else {
         ui.tell(&format!("search: no article {}", args.id));
         return Ok(Exit::Partly);
     };
@@ -65,11 +65,16 @@ pub fn run(args: &ShowArgs, config: &Config, ui: &mut Ui) -> Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// The article that `id` names; none where there is none.
+/// The article that `hit` is, or else the one that `id` names; none where there is none.
 ///
 /// # Errors
 /// [`ErrorKind::Usage`] where different articles are meant; copies of one text are not different.
-pub fn find(index: &Index, id: &str) -> Result<Option<Article>> {
+pub fn find(index: &Index, hit: Option<&LastHit>, id: &str) -> Result<Option<Article>> {
+    let id = hit.map_or(id, |hit| hit.id.as_str());
+    // Too short for an id: the number of a hit that the last query did not have.
+    if id.len() < LEAST_ID_PREFIX && id.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(None);
+    }
     let found = index.article(id)?;
     let Some(first) = found.first() else { return Ok(None) };
     if found.iter().any(|other| other.content_hash != first.content_hash) {

@@ -94,7 +94,7 @@ fn summary(report: &Report) -> String {
 }
 
 /// `news/bad.jsonl:17: no closing brace (bad_json, 3 times)`
-fn line(found: &DumpProblem) -> String {
+pub fn line(found: &DumpProblem) -> String {
     let problem = &found.problem;
     let place = if problem.line > 0 { format!(":{}", problem.line) } else { String::new() };
     let times = if problem.count > 1 { format!(", {} times", number_text(problem.count)) } else { String::new() };
@@ -122,7 +122,8 @@ pub fn write_figures(value: &Value, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn count(number: u64, what: &str) -> String {
+/// `1,204 articles`, `1 article`.
+pub fn count(number: u64, what: &str) -> String {
     format!("{} {what}{}", number_text(number), if number == 1 { "" } else { "s" })
 }
 

@@ -265,7 +265,9 @@ mod tests {
     #[test]
     fn color_is_decided_by_option_then_environment_then_terminal() {
         use ColorChoice::{Always, Auto, Never};
-        let cases: [(Option<ColorChoice>, bool, &[(&str, &str)], bool); 11] = [
+        /// Option, whether there is a terminal, environment, what is decided.
+        type Case = (Option<ColorChoice>, bool, &'static [(&'static str, &'static str)], bool);
+        let cases: [Case; 11] = [
             (None, true, &[], true),
             (None, false, &[], false),
             (Some(Auto), true, &[("TERM", "xterm")], true),

@@ -164,7 +164,9 @@ fn value_after<'a>(tag: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     memmem::find_iter(tag, name).find_map(|at| {
         let value = tag[at + name.len()..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
         let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value);
-        let end = value.iter().position(|byte| matches!(byte, b'"' | b'\'' | b';' | b'/' | b'?') || byte.is_ascii_whitespace());
+        let end = value
+            .iter()
+            .position(|byte| matches!(byte, b'"' | b'\'' | b';' | b'/' | b'?') || byte.is_ascii_whitespace());
         let value = &value[..end.unwrap_or(value.len())];
         (!value.is_empty()).then_some(value)
     })

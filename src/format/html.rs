@@ -90,11 +90,15 @@ enum Opening {
 
 fn opening(text: &str) -> Opening {
     const FRAME: &[&str] = &["!doctype html", "html", "head", "body", "meta", "title", "base", "frameset"];
-    const ELEMENTS: &[&str] = &["article", "link", "script", "style", "main", "section", "header", "div", "p", "table", "h1", "noscript"];
+    const ELEMENTS: &[&str] =
+        &["article", "link", "script", "style", "main", "section", "header", "div", "p", "table", "h1", "noscript"];
     let begins = |rest: &str, names: &[&str]| {
         names.iter().any(|name| {
             rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-                && rest.as_bytes().get(name.len()).is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b':' | b'-'))
+                && rest
+                    .as_bytes()
+                    .get(name.len())
+                    .is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b':' | b'-'))
         })
     };
     let mut rest = text.trim_start();

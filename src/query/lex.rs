@@ -107,10 +107,6 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
     fn previous(&self) -> Option<char> {
         self.text.get(..self.at)?.chars().next_back()
     }
@@ -242,11 +238,11 @@ impl<'t> Iterator for Lexer<'t> {
     type Item = Lexeme<'t>;
 
     fn next(&mut self) -> Option<Lexeme<'t>> {
-        let rest = self.rest();
-        self.skip_to(self.text.len() - rest.trim_start().len());
-        let c = self.peek()?;
+        let rest = self.rest().trim_start();
+        self.skip_to(self.text.len() - rest.len());
+        let c = rest.chars().next()?;
         let expects_date = std::mem::take(&mut self.expects_date);
-        let repeated = |c: char| self.rest().bytes().take_while(|byte| *byte as char == c).count();
+        let repeated = |c: char| rest.chars().take_while(|next| *next == c).count();
         let lexeme = match c {
             '(' | '（' => self.take(c.len_utf8(), Kind::Open),
             ')' | '）' => {
@@ -286,7 +282,7 @@ fn word_width(text: &str) -> usize {
             // Addresses keep their brackets: `http://example.org/Mercury_(planet)`.
             '(' | '（' => !in_address,
             ')' | '）' => !(in_address && open),
-            '&' | '|' => text.as_bytes().get(at + 1).is_some_and(|next| *next as char == c),
+            '&' | '|' if !in_address => text.as_bytes().get(at + 1).is_some_and(|next| *next as char == c),
             _ => c.is_whitespace() || Quote::of(c).is_some(),
         };
         if ends && at > 0 {

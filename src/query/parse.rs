@@ -283,7 +283,7 @@ impl Group<'_> {
 /// Clauses without an operator between them. With a `+` somewhere, those are joined to the rest by AND.
 fn side_by_side(clauses: Vec<Clause>) -> Option<Query> {
     if !clauses.iter().any(|clause| clause.required) {
-        return joined(clauses.into_iter().map(|clause| clause.query).collect(), Query::Terms);
+        return conjunction(clauses.into_iter().map(|clause| clause.query).collect(), Query::Terms);
     }
     let (mut required, mut rest, mut excluded) = (Vec::new(), Vec::new(), Vec::new());
     for Clause { query, required: is_required } in clauses {
@@ -299,26 +299,29 @@ fn side_by_side(clauses: Vec<Clause>) -> Option<Query> {
 }
 
 fn all_of(parts: Vec<Query>) -> Option<Query> {
-    joined(parts, Query::And)
+    conjunction(parts, Query::And)
+}
+
+/// Queries that must match together. None but negative ones are one negation: neither a nor b is not (a or b).
+fn conjunction(queries: Vec<Query>, join: fn(Vec<Query>) -> Query) -> Option<Query> {
+    if is_negative(&queries) { exclusion(queries, Query::Or) } else { joined(queries, join) }
 }
 
 fn any_of(alternatives: Vec<Query>) -> Option<Query> {
-    let count = alternatives.len();
-    if count > 1 && alternatives.iter().all(|query| matches!(query, Query::Not(_))) {
-        return Some(Query::Not(Box::new(Query::And(alternatives.into_iter().map(negated).collect()))));
-    }
-    joined(alternatives, Query::Or)
+    if is_negative(&alternatives) { exclusion(alternatives, Query::And) } else { joined(alternatives, Query::Or) }
 }
 
-/// One query alone stands for itself; none of several is nothing of any.
+fn is_negative(queries: &[Query]) -> bool {
+    !queries.is_empty() && queries.iter().all(|query| matches!(query, Query::Not(_)))
+}
+
+fn exclusion(queries: Vec<Query>, join: fn(Vec<Query>) -> Query) -> Option<Query> {
+    joined(queries.into_iter().map(negated).collect(), join).map(negated)
+}
+
+/// One query alone stands for itself.
 fn joined(mut queries: Vec<Query>, join: fn(Vec<Query>) -> Query) -> Option<Query> {
-    if queries.len() < 2 {
-        return queries.pop();
-    }
-    if join == Query::Or as fn(Vec<Query>) -> Query || !queries.iter().all(|query| matches!(query, Query::Not(_))) {
-        return Some(join(queries));
-    }
-    Some(Query::Not(Box::new(Query::Or(queries.into_iter().map(negated).collect()))))
+    if queries.len() < 2 { queries.pop() } else { Some(join(queries)) }
 }
 
 fn negated(query: Query) -> Query {

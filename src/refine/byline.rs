@@ -152,10 +152,9 @@ fn is_capitals(name: &str) -> bool {
 
 fn without_opening(text: &str) -> &str {
     for opening in OPENINGS {
-        if let (Some(head), Some(rest)) = (text.get(..opening.len()), text.get(opening.len()..)) {
-            if head.eq_ignore_ascii_case(opening) && rest.starts_with([' ', ':']) {
-                return rest.trim_start_matches([' ', ':']);
-            }
+        let opened = text.split_at_checked(opening.len()).filter(|(head, _)| head.eq_ignore_ascii_case(opening));
+        if let Some((_, rest)) = opened.filter(|(_, rest)| rest.starts_with([' ', ':'])) {
+            return rest.trim_start_matches([' ', ':']);
         }
     }
     text

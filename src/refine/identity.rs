@@ -6,7 +6,9 @@
 use blake3::Hasher;
 
 /// Folded bytes gathered before the hash takes them.
-const BUFFER: usize = 1024;
+const BUFFER: usize = 4096;
+/// Bytes folded between two looks at the room left; each may need two places.
+const PIECE: usize = 1024;
 /// Parts title and text, so that a word cannot move from one to the other unseen.
 const SEPARATOR: u8 = 0x1f;
 
@@ -15,7 +17,7 @@ pub fn content_hash(title: &str, body: &str) -> String {
     let mut folder = Folder { hasher: Hasher::new(), buffer: [0; BUFFER], filled: 0, pending: false };
     folder.text(title);
     folder.pending = false;
-    folder.byte(SEPARATOR);
+    folder.letter(&[SEPARATOR]);
     folder.text(body);
     folder.flush();
     first_128(&folder.hasher)
@@ -80,34 +82,58 @@ const FOLDED: [u8; 128] = {
 
 impl Folder {
     fn text(&mut self, text: &str) {
-        self.pending = false;
         let mut started = false;
+        self.pending = false;
         let mut rest = text;
-        while let Some(first) = rest.as_bytes().first() {
-            if let Some(&folded) = FOLDED.get(usize::from(*first)) {
-                if folded == 0 {
-                    self.pending = started;
-                } else {
-                    self.letter(&[folded]);
+        while !rest.is_empty() {
+            // Mostly long stretches of ASCII with a curly quote between.
+            let ascii = rest.bytes().position(|byte| byte >= 128).unwrap_or(rest.len());
+            for piece in rest.as_bytes().get(..ascii).unwrap_or_default().chunks(PIECE) {
+                started = self.ascii(piece, started);
+            }
+            let mut wide = rest.get(ascii..).unwrap_or_default().chars();
+            if let Some(c) = wide.next() {
+                if c.is_alphanumeric() {
+                    for lower in c.to_lowercase() {
+                        self.letter(lower.encode_utf8(&mut [0; 4]).as_bytes());
+                    }
                     started = true;
+                } else {
+                    self.pending = started;
                 }
-                rest = rest.get(1..).unwrap_or_default();
-                continue;
             }
-            let Some(c) = rest.chars().next() else { break };
-            rest = rest.get(c.len_utf8()..).unwrap_or_default();
-            if c.is_alphanumeric() {
-                for lower in c.to_lowercase() {
-                    self.letter(lower.encode_utf8(&mut [0; 4]).as_bytes());
-                }
-                started = true;
-            } else {
-                self.pending = started;
-            }
+            rest = wide.as_str();
         }
     }
 
+    /// Folds up to [`PIECE`] bytes of ASCII; answers whether any letter has been seen yet. Without branches, for which
+    /// byte is a letter cannot be foretold.
+    fn ascii(&mut self, piece: &[u8], mut started: bool) -> bool {
+        if self.filled + 2 * PIECE > BUFFER {
+            self.flush();
+        }
+        let (mut filled, mut pending) = (self.filled, self.pending);
+        for &byte in piece {
+            let folded = FOLDED[usize::from(byte & 127)];
+            let is_letter = folded != 0;
+            // Written in any case; it stays only where the end moves past it. The mask never changes a place.
+            self.buffer[filled % BUFFER] = b' ';
+            filled += usize::from(pending & is_letter);
+            self.buffer[filled % BUFFER] = folded;
+            filled += usize::from(is_letter);
+            started |= is_letter;
+            pending = !is_letter & started;
+        }
+        (self.filled, self.pending) = (filled, pending);
+        started
+    }
+
+    /// Adds a letter, with the blank before it where one is due.
+    #[inline]
     fn letter(&mut self, bytes: &[u8]) {
+        if self.filled + 1 + bytes.len() > BUFFER {
+            self.flush();
+        }
         if self.pending {
             self.byte(b' ');
             self.pending = false;
@@ -117,10 +143,9 @@ impl Folder {
         }
     }
 
+    /// Adds a byte; there is room for it.
+    #[inline]
     fn byte(&mut self, byte: u8) {
-        if self.filled == BUFFER {
-            self.flush();
-        }
         if let Some(place) = self.buffer.get_mut(self.filled) {
             *place = byte;
             self.filled += 1;

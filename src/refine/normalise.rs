@@ -26,10 +26,10 @@ pub fn optional(text: Option<String>) -> Option<String> {
 }
 
 fn composed(text: String) -> String {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text,
-        _ => text.nfc().collect(),
+    if text.chars().all(is_plain) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return text;
     }
+    text.nfc().collect()
 }
 
 /// Whether the text is in its final form already, told byte by byte; text of other scripts is looked at closely
@@ -57,10 +57,22 @@ fn is_clean(text: &str, breaks: bool) -> bool {
         before = byte;
     }
     let ends_well = text.is_empty() || !matches!(before, b' ' | b'\n');
-    ends_well
-        && (is_ascii
-            || !text.chars().any(|c| is_dropped(c) || is_odd_blank(c))
-                && is_nfc_quick(text.chars()) == IsNormalized::Yes)
+    ends_well && (is_ascii || text.chars().all(is_plain) || is_settled(text))
+}
+
+/// Whether a character is in its final form wherever it stands: told by range, for a look into the tables of Unicode at
+/// every letter costs more than all else here.
+fn is_plain(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c,
+            '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{400}'..='\u{482}' | '\u{2010}'..='\u{2027}'
+            | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}' | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3094}'
+            | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+/// The same for a whole text, looked up.
+fn is_settled(text: &str) -> bool {
+    !text.chars().any(|c| is_dropped(c) || is_odd_blank(c)) && is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 fn is_dropped(c: char) -> bool {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// Text on one line: line breaks and tabs become blanks.
 pub fn line(text: &str) -> Cow<'_, str> {
-    replaced(text, |c| shown(c))
+    replaced(text, shown)
 }
 
 /// Text on several lines: line feeds stay, everything else is as in [`line`].

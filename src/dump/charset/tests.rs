@@ -2,9 +2,11 @@ use encoding_rs::{BIG5, EUC_JP, GBK, ISO_2022_JP, SHIFT_JIS, WINDOWS_1251};
 
 use super::*;
 
-const RUSSIAN: &str = "Министр прибыл в столицу в четверг утром и провёл переговоры о торговле и границе. Стороны подписали договор.";
+const RUSSIAN: &str =
+    "Министр прибыл в столицу в четверг утром и провёл переговоры о торговле и границе. Стороны подписали договор.";
 const JAPANESE: &str = "大臣は木曜日の朝に首都に到着し、貿易と国境について会談した。双方は合意文書に署名した。";
-const FRENCH: &str = "Le ministre est arrivé jeudi à la capitale où l'été fut déjà très chaud; « une première », dit-il.";
+const FRENCH: &str =
+    "Le ministre est arrivé jeudi à la capitale où l'été fut déjà très chaud; « une première », dit-il.";
 
 fn utf16(text: &str, little: bool) -> Vec<u8> {
     text.encode_utf16().flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()

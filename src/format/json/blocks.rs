@@ -11,8 +11,23 @@ use super::tree::Tree;
 
 /// Members that hold the text of an object that stands for one, in order of preference.
 const INNER: &[&str] = &[
-    "main", "rendered", "original", "#text", "$t", "$", "_value", "value", "plain", "text", "html", "default", "name", "title",
-    "$oid", "$date", "$numberLong",
+    "main",
+    "rendered",
+    "original",
+    "#text",
+    "$t",
+    "$",
+    "_value",
+    "value",
+    "plain",
+    "text",
+    "html",
+    "default",
+    "name",
+    "title",
+    "$oid",
+    "$date",
+    "$numberLong",
 ];
 /// Members that hold a block's text.
 const BLOCK_TEXT: &[&str] = &["content", "text", "html", "value", "body", "paragraph", "rendered"];
@@ -77,8 +92,10 @@ pub(super) fn texts(value: Tree<'_>) -> Vec<String> {
 
 /// Names of people or of a site: texts, or objects with a name in one of the usual forms.
 pub(super) fn names(value: Tree<'_>) -> Vec<String> {
-    const WHOLE: &[&str] = &["name", "full_name", "fullName", "fullname", "displayName", "display_name", "original", "title"];
-    const PARTS: &[[&str; 2]] = &[["first_name", "last_name"], ["firstName", "lastName"], ["firstname", "lastname"], ["first", "last"]];
+    const WHOLE: &[&str] =
+        &["name", "full_name", "fullName", "fullname", "displayName", "display_name", "original", "title"];
+    const PARTS: &[[&str; 2]] =
+        &[["first_name", "last_name"], ["firstName", "lastName"], ["firstname", "lastname"], ["first", "last"]];
     let text = |name: &str| value.member(name).cloned().and_then(into_text);
     match value {
         Tree::List(items) => items.into_iter().flat_map(names).collect(),
@@ -152,8 +169,12 @@ fn block(block: &Tree<'_>, found: &mut Found, pieces: &mut Vec<Piece>, html: &mu
         "byline" | "author" => found.authors.extend(text()),
         "deck" | "dek" | "standfirst" | "subtitle" | "summary" => found.summary.extend(text()),
         "author_info" | "ad" | "advertisement" | "newsletter" | "related" | "related_content" => {}
-        kind if ["image", "photo", "picture", "video", "gallery", "audio", "figure"].iter().any(|media| kind.contains(media)) => {
-            let caption = ["fullcaption", "caption", "credits_caption_display"].iter().find_map(|name| block.member(name));
+        kind if ["image", "photo", "picture", "video", "gallery", "audio", "figure"]
+            .iter()
+            .any(|media| kind.contains(media)) =>
+        {
+            let caption =
+                ["fullcaption", "caption", "credits_caption_display"].iter().find_map(|name| block.member(name));
             found.caption.extend(caption.cloned().and_then(into_text));
         }
         kind => {
@@ -238,8 +259,40 @@ fn join_html(pieces: &[Piece]) -> String {
 /// more than one paragraph.
 fn is_markup(text: &str) -> bool {
     const TAGS: &[&str] = &[
-        "p", "a", "b", "i", "u", "em", "strong", "br", "div", "span", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "img",
-        "table", "tr", "td", "blockquote", "article", "section", "figure", "body", "html", "main", "hr", "sup", "sub", "font",
+        "p",
+        "a",
+        "b",
+        "i",
+        "u",
+        "em",
+        "strong",
+        "br",
+        "div",
+        "span",
+        "ul",
+        "ol",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "img",
+        "table",
+        "tr",
+        "td",
+        "blockquote",
+        "article",
+        "section",
+        "figure",
+        "body",
+        "html",
+        "main",
+        "hr",
+        "sup",
+        "sub",
+        "font",
         "center",
     ];
     let bytes = text.as_bytes();
@@ -252,7 +305,9 @@ fn is_markup(text: &str) -> bool {
         };
         let len = tag.iter().take(12).take_while(|byte| byte.is_ascii_alphanumeric()).count();
         let delimited = tag.get(len).is_some_and(|byte| matches!(byte, b'>' | b'/' | b' ' | b'\n' | b'\r' | b'\t'));
-        let Some(name) = TAGS.iter().find(|name| tag.get(..len).is_some_and(|tag| name.as_bytes().eq_ignore_ascii_case(tag))) else {
+        let Some(name) =
+            TAGS.iter().find(|name| tag.get(..len).is_some_and(|tag| name.as_bytes().eq_ignore_ascii_case(tag)))
+        else {
             return false;
         };
         opened += usize::from(delimited && matches!(*name, "p" | "div"));
@@ -266,10 +321,14 @@ mod tests {
 
     #[test]
     fn markup_is_told_from_text() {
-        for markup in ["<p>One</p>", "One<br>two", "One<BR/>two", "<p>One<p>Two", "see <a href=x>this</a>", "<img src=x>"] {
+        for markup in
+            ["<p>One</p>", "One<br>two", "One<BR/>two", "<p>One<p>Two", "see <a href=x>this</a>", "<img src=x>"]
+        {
             assert!(is_markup(markup), "{markup}");
         }
-        for plain in ["", "a < b", "x <y@example.org>", "the <p> tag", "1 <2 and 3> 2", "<unknown>x</unknown>", "cut <p"] {
+        for plain in
+            ["", "a < b", "x <y@example.org>", "the <p> tag", "1 <2 and 3> 2", "<unknown>x</unknown>", "cut <p"]
+        {
             assert!(!is_markup(plain), "{plain}");
         }
     }

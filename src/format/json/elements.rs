@@ -128,7 +128,8 @@ impl Outline<'_, '_> {
     /// The first byte that may still be emitted.
     fn needed(&self) -> u64 {
         let at = self.window.at;
-        let record = self.record.as_ref().map(|whole| whole.start).filter(|start| at - start <= MOST_RECORD_BYTES as u64);
+        let record =
+            self.record.as_ref().map(|whole| whole.start).filter(|start| at - start <= MOST_RECORD_BYTES as u64);
         self.chunk.map(|[start, _]| start).into_iter().chain(record).min().unwrap_or(at)
     }
 

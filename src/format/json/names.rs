@@ -95,12 +95,36 @@ static NAMES: &[(&str, Part, u8)] = {
 };
 
 /// Leading words that say what the record is, not what the member is.
-static LEADING: &[&str] = &["article", "news", "story", "post", "page", "doc", "document", "item", "dcterms", "dc", "og"];
+static LEADING: &[&str] =
+    &["article", "news", "story", "post", "page", "doc", "document", "item", "dcterms", "dc", "og"];
 
 /// Names of arrays that hold a dump's records.
 static LISTS: &[&str] = &[
-    "articles", "collection", "data", "docs", "documents", "entries", "entry", "export", "feed", "hits", "item", "items", "list",
-    "news", "nodes", "objects", "pages", "payload", "posts", "records", "response", "results", "rows", "stories", "value",
+    "articles",
+    "collection",
+    "data",
+    "docs",
+    "documents",
+    "entries",
+    "entry",
+    "export",
+    "feed",
+    "hits",
+    "item",
+    "items",
+    "list",
+    "news",
+    "nodes",
+    "objects",
+    "pages",
+    "payload",
+    "posts",
+    "records",
+    "response",
+    "results",
+    "rows",
+    "stories",
+    "value",
     "values",
 ];
 

@@ -21,7 +21,8 @@ pub(super) fn draft(json: &str, mapping: &Mapping, span: Span) -> Result<Draft, 
     let mut slots = Slots::default();
     if json.trim_ascii_start().starts_with('{') {
         if mapping.is_empty() {
-            let members = members(json, &|name| names::part(name).is_some()).map_err(|e| skip("bad_json", at_column(&e)))?;
+            let members =
+                members(json, &|name| names::part(name).is_some()).map_err(|e| skip("bad_json", at_column(&e)))?;
             slots.collect(members, 0);
         } else {
             let record: Tree<'_> = serde_json::from_str(json).map_err(|e| skip("bad_json", at_column(&e)))?;
@@ -36,17 +37,21 @@ pub(super) fn draft(json: &str, mapping: &Mapping, span: Span) -> Result<Draft, 
             Err(e) => skip("bad_json", at_column(&e)),
         });
     }
-    let mut draft = slots.into_draft().ok_or_else(|| skip("no_text", "no member holds a title or a text".to_owned()))?;
+    let mut draft =
+        slots.into_draft().ok_or_else(|| skip("no_text", "no member holds a title or a text".to_owned()))?;
     draft.span = span;
     Ok(draft)
 }
 
 /// Whether an object reads like an article: a title and a text under unmistakable names.
 pub(super) fn is_article(json: &str) -> bool {
-    let strong = |name: &str| names::part(name).is_some_and(|(part, rank)| matches!(part, Part::Title | Part::Body) && rank < 5);
+    let strong =
+        |name: &str| names::part(name).is_some_and(|(part, rank)| matches!(part, Part::Title | Part::Body) && rank < 5);
     let Ok(members) = members(json, &strong) else { return false };
     let has = |wanted: Part| {
-        members.iter().any(|(name, value)| names::part(name).is_some_and(|(part, _)| part == wanted) && !value.is_blank())
+        members
+            .iter()
+            .any(|(name, value)| names::part(name).is_some_and(|(part, _)| part == wanted) && !value.is_blank())
     };
     has(Part::Title) && has(Part::Body)
 }
@@ -119,7 +124,9 @@ impl<'a> Slots<'a> {
     }
 
     fn offer(&mut self, part: Part, rank: u8, value: Tree<'a>) {
-        let (Some(slot), Some(false)) = (self.best.get_mut(part as usize), self.fixed.get(part as usize)) else { return };
+        let (Some(slot), Some(false)) = (self.best.get_mut(part as usize), self.fixed.get(part as usize)) else {
+            return;
+        };
         if slot.as_ref().is_none_or(|(best, _)| rank < *best) {
             *slot = Some((rank, value));
         }

@@ -82,7 +82,9 @@ impl Value {
             }
             match units.get(bytes, at) {
                 None => return Err(at),
-                Some(unit) if self.is_bare && (unit.is_ascii_whitespace() || b",:\"{}[]".contains(&unit)) => return Ok(at),
+                Some(unit) if self.is_bare && (unit.is_ascii_whitespace() || b",:\"{}[]".contains(&unit)) => {
+                    return Ok(at);
+                }
                 Some(b'"') => self.in_string = true,
                 Some(b'{' | b'[') => self.depth += 1,
                 Some(b'}' | b']') => {

@@ -12,7 +12,7 @@ const LINES: usize = 8;
 
 /// How sure it is that the stream holds one object a line.
 pub(super) fn lines(name: &str, head: &[u8]) -> Confidence {
-    let named = has_suffix(name, &[".jsonl", ".ndjson", ".jsonlines", ".ldjson"]);
+    let named = has_suffix(name, &[".jsonl", ".ndjson", ".jsonlines", ".jl", ".ldjson"]);
     let text = text(head);
     let text = text.trim_start();
     if !text.starts_with('{') && !named {
@@ -34,7 +34,9 @@ pub(super) fn lines(name: &str, head: &[u8]) -> Confidence {
         (1.., _) if named => Confidence::Sure,
         (2.., others) if others < objects => Confidence::Sure,
         // One whole line and a second that the head cuts: the lines are long.
-        (1, 0) if !complete && text.split_once('\n').is_some_and(|(_, next)| next.trim_start().starts_with('{')) => Confidence::Sure,
+        (1, 0) if !complete && text.split_once('\n').is_some_and(|(_, next)| next.trim_start().starts_with('{')) => {
+            Confidence::Sure
+        }
         // A single object is as well read as JSON, and may wrap an array.
         _ => Confidence::No,
     }

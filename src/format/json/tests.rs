@@ -6,7 +6,7 @@ use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 use crate::format::{Broken, Confidence, Format, Settings, Skip};
 
-use super::{JSON, JSON_LINES, Mapping, MOST_RECORD_BYTES, Paths};
+use super::{JSON, JSON_LINES, MOST_RECORD_BYTES, Mapping, Paths};
 
 mod members;
 
@@ -61,7 +61,10 @@ fn lines_are_told_apart() {
         ("\u{feff}{\"title\":\"A\"}\r\n\r\n{\"title\":\"B\"}\r\n", &["A", "B"]),
         ("{\"title\":\"A\"\n{\"title\":\"B\"}\n", &["!bad_json", "B"]),
         ("{\"title\":\"A\"} x\n", &["!bad_json"]),
-        ("[1]\n3\n\"x\"\nnull\nnope\n", &["!not_a_record", "!not_a_record", "!not_a_record", "!not_a_record", "!bad_json"]),
+        (
+            "[1]\n3\n\"x\"\nnull\nnope\n",
+            &["!not_a_record", "!not_a_record", "!not_a_record", "!not_a_record", "!bad_json"],
+        ),
         ("{}\n{\"title\":\" \",\"url\":\"x\"}\n", &["!no_text", "!no_text"]),
         ("{\"title\":\"\\ud800 A\"}\n", &["!bad_json"]),
         (&deep, &["!bad_json"]),
@@ -107,7 +110,9 @@ fn spans_cover_the_record_in_any_encoding() {
 
 #[test]
 fn chunks_join_to_the_whole_and_can_be_resumed() {
-    let text: String = (0..40_000).map(|n| format!("{{\"id\":{n},\"title\":\"Number {n}\",\"body\":\"{}\"}}\n", "word ".repeat(n % 40))).collect();
+    let text: String = (0..40_000)
+        .map(|n| format!("{{\"id\":{n},\"title\":\"Number {n}\",\"body\":\"{}\"}}\n", "word ".repeat(n % 40)))
+        .collect();
     let (whole, _) = chunks(&JSON_LINES, text.as_bytes(), 99_991);
     assert!(whole.len() > 2);
     let joined: Vec<u8> = whole.iter().flat_map(|chunk| chunk.bytes.clone()).collect();
@@ -152,12 +157,21 @@ fn elements_are_found_in_any_layout() {
         ("[]", &[]),
         ("[{\"title\":\"A\"},{\"title\":\"B\"}]", &["A", "B"]),
         ("[\n  {\n    \"title\": \"A }\\\" [\"\n  },\n  {\n    \"title\": \"B\"\n  }\n]\n", &["A }\" [", "B"]),
-        ("[1, {\"title\":\"A\"}, \"x\", [2], nope]", &["!not_a_record", "A", "!not_a_record", "!not_a_record", "!bad_json"]),
+        (
+            "[1, {\"title\":\"A\"}, \"x\", [2], nope]",
+            &["!not_a_record", "A", "!not_a_record", "!not_a_record", "!bad_json"],
+        ),
         ("{\n \"title\": \"A\"\n}\n{\n \"title\": \"B\"\n}", &["A", "B"]),
         ("{\"title\":\"A\"}{\"title\":\"B\"} {\"articles\":[{\"title\":\"C\"}]}", &["A", "B", "C"]),
         ("{\"articles\":[{\"title\":\"A\"},{\"title\":\"B\"}]}", &["A", "B"]),
-        ("{\"took\":3,\"hits\":{\"total\":{\"value\":2},\"hits\":[{\"_id\":\"1\",\"_source\":{\"title\":\"A\"}}]}}", &["A"]),
-        ("{\"response\":{\"status\":\"ok\",\"results\":[{\"webTitle\":\"x\",\"fields\":{\"headline\":\"A\"}}]}}", &["A"]),
+        (
+            "{\"took\":3,\"hits\":{\"total\":{\"value\":2},\"hits\":[{\"_id\":\"1\",\"_source\":{\"title\":\"A\"}}]}}",
+            &["A"],
+        ),
+        (
+            "{\"response\":{\"status\":\"ok\",\"results\":[{\"webTitle\":\"x\",\"fields\":{\"headline\":\"A\"}}]}}",
+            &["A"],
+        ),
         ("{\"version\":\"1\",\"title\":\"Feed\",\"items\":[{\"title\":\"A\",\"content_text\":\"x\"}]}", &["A"]),
         ("{\"whatever\":[{\"title\":\"A\",\"text\":\"x\"},{\"title\":\"B\"}],\"n\":2}", &["A", "B"]),
         ("{\"sports\":[{\"title\":\"A\",\"text\":\"x\"}],\"world\":[{\"title\":\"B\",\"text\":\"y\"}]}", &["A", "B"]),
@@ -198,7 +212,9 @@ fn truncated_json_keeps_what_was_complete() {
 
 #[test]
 fn deep_nesting_is_survived() {
-    for text in ["[".repeat(300_000), "{\"a\":".repeat(300_000), format!("[{}{}]", "[".repeat(300_000), "]".repeat(300_000))] {
+    for text in
+        ["[".repeat(300_000), "{\"a\":".repeat(300_000), format!("[{}{}]", "[".repeat(300_000), "]".repeat(300_000))]
+    {
         let (out, _) = read(&JSON, text.as_bytes());
         assert!(out.iter().all(Result::is_err));
     }

@@ -84,7 +84,9 @@ impl<'s> Window<'s> {
         let mut from = self.at;
         loop {
             match value.end(&self.buffer, self.index(from), self.units) {
-                Ok(end) if self.base + end as u64 - self.at > most as u64 => return Ok(Held::TooLong(Value::default(), self.at)),
+                Ok(end) if self.base + end as u64 - self.at > most as u64 => {
+                    return Ok(Held::TooLong(Value::default(), self.at));
+                }
                 Ok(end) => return Ok(Held::Whole(self.base + end as u64)),
                 Err(index) => from = self.base + index as u64,
             }

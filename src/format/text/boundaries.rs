@@ -6,6 +6,7 @@
 //! an opening like that of the file's first article proves more. Everything is told by [`explain`].
 
 use super::header::Header;
+use super::headline::{headline, is_numbered};
 use super::lines::{Line, Shape};
 use super::vocabulary::Field;
 
@@ -206,51 +207,6 @@ fn could_open(line: &Line<'_>) -> bool {
     }
 }
 
-/// How much a line looks like a headline: 10 if it does, below zero if it looks like something else.
-pub fn headline(text: &str) -> i32 {
-    if text.len() > 700 {
-        return -40;
-    }
-    let letters = text.chars().count();
-    let words = text.split_whitespace().count();
-    let mut points = match letters {
-        0..=2 => -20,
-        3..=170 => 10,
-        171..=220 => 0,
-        _ => return -40,
-    };
-    let last = text.split_whitespace().next_back().unwrap_or_default();
-    let closing = last.trim_end_matches(['”', '"', '’', '\'', ')', '»']);
-    let is_abbreviation = closing.trim_end_matches('.').contains('.') || closing.chars().count() <= 3;
-    if closing.ends_with([':', ';', ',']) {
-        points -= 20;
-    } else if closing.ends_with(['。', '।']) || closing.ends_with('.') && !is_abbreviation {
-        points -= if words > 14 || closing.len() < last.len() { 30 } else { 15 };
-    }
-    if text.chars().next().is_some_and(char::is_lowercase) {
-        points -= 15;
-    }
-    let mut chars = text.chars();
-    if chars.next().is_some_and(char::is_alphabetic) && chars.next() == Some(':') {
-        points -= 40; // "Q: …", "A: …": an interview
-    }
-    if words == 1 && letters < 6 {
-        points -= 10;
-    }
-    if !text.chars().any(char::is_alphabetic) {
-        points -= 20;
-    }
-    points
-}
-
-/// Whether a line opens with a list's number: `3.`, `3)`, `(3)`, `#3`.
-fn is_numbered(text: &str) -> bool {
-    let bare = text.trim_start_matches(['(', '#']);
-    let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = bare.len() - rest.len();
-    (1..=3).contains(&digits) && (rest.starts_with([')', '.']) && !rest.starts_with(".0") || bare.len() < text.len())
-}
-
 /// All lines that were considered as openings, the first line included.
 pub fn explain(lines: &[Line<'_>], habits: &Habits) -> Vec<Boundary> {
     let mut found: Vec<Boundary> = Vec::new();
@@ -264,7 +220,8 @@ pub fn explain(lines: &[Line<'_>], habits: &Habits) -> Vec<Boundary> {
             }
             let header = Header::at(lines, at, habits.gap);
             (body_at, labelled) = (header.body_at, header.label_points() > 0);
-            text_before.restart(body_at);
+            // A paragraph that opens the window is text itself: so it is behind a cut in the middle of an article.
+            text_before.restart(if line.text.len() > 700 { at } else { body_at });
             found.push(Boundary { line: at, score: NEEDED, taken: true, evidence: vec![(Evidence::Start, NEEDED)] });
             continue;
         }

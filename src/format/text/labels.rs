@@ -55,13 +55,12 @@ pub fn lift(lines: &[Line<'_>], at: usize, draft: &mut Draft) -> usize {
                     // "Body: The text begins here" keeps its line for the text; a label alone does not.
                     return if text.is_empty() { i + 1 } else { i };
                 }
-                if let (true, Some(next)) =
-                    (text.is_empty(), lines.get(i + 1).filter(|n| n.shape != Shape::Rule && n.blanks == 0))
-                {
-                    if !matches!(next.shape, Shape::Label { .. }) {
-                        text = &next.text;
-                        i += 1;
-                    }
+                // "HEADLINE:" alone has its value on the next line.
+                let is_value =
+                    |next: &&Line<'_>| next.blanks == 0 && matches!(next.shape, Shape::Text | Shape::Stamp(_));
+                if let (true, Some(next)) = (text.is_empty(), lines.get(i + 1).filter(is_value)) {
+                    text = &next.text;
+                    i += 1;
                 }
                 set(draft, field, text);
             }

@@ -9,7 +9,7 @@ use super::labels;
 use super::lines::{self, Line, Shape};
 use super::paragraphs;
 use super::stamp::{self, StampKind};
-use super::{boundaries, header};
+use super::{header, headline};
 use crate::article::{Body, Draft, Span, Stamp};
 use crate::dump::chunk::Chunk;
 
@@ -89,7 +89,7 @@ fn lift_header(lines: &[Line<'_>], draft: &mut Draft) -> usize {
 fn title(lines: &[Line<'_>]) -> Option<usize> {
     let could_be = |line: &Line<'_>| {
         matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Label { .. })
-            && boundaries::headline(&line.text) > -30
+            && headline::headline(&line.text) > -30
     };
     let head = || lines.iter().enumerate().take(4).filter(|(_, line)| could_be(line));
     // Above a repeated headline may stand a kicker, but no other headline with its date or byline.
@@ -100,12 +100,12 @@ fn title(lines: &[Line<'_>]) -> Option<usize> {
     };
     let repeated = head()
         .filter(|(at, _)| lines.iter().take(*at).all(is_kicker))
-        .filter(|(at, line)| *at == 0 || boundaries::headline(&line.text) > 0)
+        .filter(|(at, line)| *at == 0 || headline::headline(&line.text) > 0)
         .find(|(at, line)| is_repeatable(line) && last_repeat(lines, *at, line.fold).is_some());
     // A kicker is followed by the headline; without a repeat the first line is the best guess, bylines aside.
     let first = || head().find(|(_, line)| line.shape != Shape::Byline);
     let (at, line) = repeated.or_else(first)?;
-    let alone = lines.len() == 1 && boundaries::headline(&line.text) < 10;
+    let alone = lines.len() == 1 && headline::headline(&line.text) < 10;
     let is_text = dateline::read(&line.text).is_some() && line.text.len() > 120;
     let before_is_header = lines.iter().take(at).all(|l| !matches!(l.shape, Shape::Text) || repeated.is_some());
     (!alone && !is_text && before_is_header).then_some(at)

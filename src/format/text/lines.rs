@@ -227,7 +227,9 @@ fn is_byline(text: &str) -> bool {
         return false;
     }
     // With a date behind it is a byline whatever the name; without, the names must look like names.
-    dated.is_some() || names_people(names) && !text.starts_with("by ")
+    // "By Function" is a subhead: one word signs only with a date, or if it is an agency.
+    let is_full = names.contains(' ') || vocabulary::agency(names).is_some();
+    dated.is_some() || is_full && names_people(names) && !text.starts_with("by ")
 }
 
 /// Whether the words look like names: capitals first, small words only between, few of them.
@@ -240,11 +242,8 @@ pub fn names_people(names: &str) -> bool {
             "bin", "al",
         ];
         let capital = word.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
-        if !(capital && !word.bytes().any(|b| b.is_ascii_digit()))
-            && !small.contains(&word)
-            && word != "&"
-            && word != "|"
-        {
+        let is_name = capital && !word.bytes().any(|b| b.is_ascii_digit());
+        if !is_name && !small.contains(&word) && !["&", "|"].contains(&word) {
             return false;
         }
     }

@@ -1,7 +1,7 @@
 //! Scraped text: several articles a file, with nothing but their layout to tell them apart.
 //!
 //! The way of a chunk: [`lines`] says what each line looks like, [`boundaries`] weighs where articles begin (helped by
-//! [`header`]), [`lift`] takes each article apart (with [`labels`], [`dateline`], [`paragraphs`]). [`frame`] cuts
+//! [`header`] and [`headline`]), [`lift`] takes each article apart (with [`labels`], [`dateline`], [`paragraphs`]). [`frame`] cuts
 //! streams. Not here: reading dates and names, languages, what furniture a whole corpus shares.
 
 use super::{Broken, Confidence, Emit, Format, Settings, Skip};
@@ -14,6 +14,7 @@ pub mod boundaries;
 mod dateline;
 mod frame;
 mod header;
+mod headline;
 mod labels;
 mod lift;
 mod lines;

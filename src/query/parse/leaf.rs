@@ -100,7 +100,7 @@ impl<'t> Parser<'t> {
             return Some(Query::Exists { field, span });
         }
         let suggestion = nearest(name).map(|known| format!("; did you mean {known}")).unwrap_or_default();
-        let text = format!("there is no field {name:?}, so it was searched as text{suggestion}");
+        let text = format!("there is no field {:?}, so it was searched as text{suggestion}", beginning(name));
         self.note(NoteKind::UnknownField, text, span);
         None
     }
@@ -114,7 +114,7 @@ impl<'t> Parser<'t> {
             span.end = span.end.max(self.lexer.point());
         }
         let Some(range) = range else {
-            let text = format!("{text:?} is not understood as a date, so it was searched as text");
+            let text = format!("{:?} is not understood as a date, so it was searched as text", beginning(text));
             self.note(NoteKind::BadDate, text, lexeme.span);
             return None;
         };
@@ -165,6 +165,11 @@ impl<'t> Parser<'t> {
 /// The scope of text: dates that were not understood are looked for everywhere.
 fn text_scope(target: Option<(Target, &str)>) -> Option<Field> {
     scope(target).filter(|field| !matches!(field, Field::Date | Field::Updated))
+}
+
+/// As much of a text as a note quotes.
+fn beginning(text: &str) -> String {
+    text.chars().take(2 * LONGEST_DATE_WORD).collect()
 }
 
 /// Whether a character alone is nothing to look for. Symbols such as emoji are.

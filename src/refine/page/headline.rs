@@ -21,7 +21,10 @@ impl Candidates {
         let names: Vec<String> = site.into_iter().chain(host).map(squeeze).collect();
         let headings = self.headings.iter().filter(|heading| !names.contains(&squeeze(heading)));
         let agreement = |heading: &str| others.iter().map(|other| shared(&fold(heading), other)).max().unwrap_or(0);
-        let best = headings.clone().map(|heading| (agreement(heading), heading)).max_by_key(|(agreement, heading)| (*agreement, heading.len()));
+        let best = headings
+            .clone()
+            .map(|heading| (agreement(heading), heading))
+            .max_by_key(|(agreement, heading)| (*agreement, heading.len()));
         // One heading alone is the headline, however the page is called elsewhere.
         let enough = if headings.count() == 1 { 1 } else { AGREES };
         if let Some((agreement, heading)) = best
@@ -53,16 +56,22 @@ fn without_site(title: String, site: Option<&str>, host: Option<&str>) -> String
     let names: Vec<String> = site.into_iter().chain(host).map(squeeze).filter(|name| !name.is_empty()).collect();
     let is_site = |part: &str| {
         let part = squeeze(part);
-        !part.is_empty() && names.iter().any(|name| *name == part || (part.len() > 3 && (name.contains(&part) || part.contains(name.as_str()))))
+        !part.is_empty()
+            && names
+                .iter()
+                .any(|name| *name == part || (part.len() > 3 && (name.contains(&part) || part.contains(name.as_str()))))
     };
     let mut rest = title.as_str();
-    while let Some((head, tail)) = SEPARATORS.iter().filter_map(|separator| rest.rsplit_once(separator)).max_by_key(|(head, _)| head.len()) {
+    while let Some((head, tail)) =
+        SEPARATORS.iter().filter_map(|separator| rest.rsplit_once(separator)).max_by_key(|(head, _)| head.len())
+    {
         if !is_site(tail) || head.trim().is_empty() {
             break;
         }
         rest = head.trim_end();
     }
-    if let Some((head, tail)) = SEPARATORS.iter().filter_map(|separator| rest.split_once(separator)).min_by_key(|(head, _)| head.len())
+    if let Some((head, tail)) =
+        SEPARATORS.iter().filter_map(|separator| rest.split_once(separator)).min_by_key(|(head, _)| head.len())
         && is_site(head)
         && !tail.trim().is_empty()
     {
@@ -97,9 +106,16 @@ mod tests {
 
     #[test]
     fn headlines_are_chosen() {
-        let cases: [(&[&str], &[&str], Option<&str>, Option<&str>, &str); 8] = [
+        type Case<'a> = (&'a [&'a str], &'a [&'a str], Option<&'a str>, Option<&'a str>, &'a str);
+        let cases: [Case<'_>; 8] = [
             (&["Bridge opens early"], &["Bridge opens early - The Example"], Some("x"), None, "Bridge opens early"),
-            (&["The Example", "Bridge opens early"], &[], Some("Bridge opens early | The Example"), None, "Bridge opens early"),
+            (
+                &["The Example", "Bridge opens early"],
+                &[],
+                Some("Bridge opens early | The Example"),
+                None,
+                "Bridge opens early",
+            ),
             (&["The Example"], &["Bridge opens early"], None, None, "Bridge opens early"),
             (&[], &["Bridge opens early | The Example"], None, Some("The Example"), "Bridge opens early"),
             (&[], &[], Some("The Example - Bridge opens - early"), Some("The Example"), "Bridge opens - early"),
@@ -109,7 +125,8 @@ mod tests {
         ];
         for (headings, declared, title, site, expected) in cases {
             let own = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
-            let candidates = Candidates { headings: own(headings), declared: own(declared), title: title.map(str::to_owned) };
+            let candidates =
+                Candidates { headings: own(headings), declared: own(declared), title: title.map(str::to_owned) };
             assert_eq!(candidates.choose(site, None).as_deref(), Some(expected));
         }
     }

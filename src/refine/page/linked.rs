@@ -20,9 +20,18 @@ pub(super) struct Linked {
 }
 
 /// Types that are articles but do not say so in their name.
-const ARTICLES: &[&str] = &["BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting", "DiscussionForumPosting", "Review", "ClaimReview"];
+const ARTICLES: &[&str] = &[
+    "BlogPosting",
+    "LiveBlogPosting",
+    "Report",
+    "SocialMediaPosting",
+    "DiscussionForumPosting",
+    "Review",
+    "ClaimReview",
+];
 /// Types that stand for the page around an article.
-const PAGES: &[&str] = &["WebPage", "ItemPage", "CreativeWork", "Recipe", "HowTo", "VideoObject", "PodcastEpisode", "Book", "Thesis"];
+const PAGES: &[&str] =
+    &["WebPage", "ItemPage", "CreativeWork", "Recipe", "HowTo", "VideoObject", "PodcastEpisode", "Book", "Thesis"];
 /// Members that lead to further nodes of a graph.
 const LINKS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"];
 /// How many nodes are looked at.

@@ -10,6 +10,7 @@ use crate::date;
 
 use super::headline::{Candidates, fold};
 use super::linked;
+use super::visible::{class, has_year, line, name_in, parts, people, speaks_of_others};
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -26,19 +27,62 @@ pub(super) struct Metadata {
     pub(super) description: Option<String>,
 }
 
-const TITLES: &[&str] = &["og:title", "parsely-title", "citation_title", "dc.title", "dcterms.title", "sailthru.title", "twitter:title"];
+const TITLES: &[&str] =
+    &["og:title", "parsely-title", "citation_title", "dc.title", "dcterms.title", "sailthru.title", "twitter:title"];
 const PUBLISHED: &[&str] = &[
-    "article:published_time", "og:article:published_time", "article:published", "parsely-pub-date", "datepublished",
-    "citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.issued",
-    "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "og:published_time",
-    "published_time", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "article.published", "cxenseparse:recs:publishtime", "date",
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "parsely-pub-date",
+    "datepublished",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.issued",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "og:published_time",
+    "published_time",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "date",
 ];
 const UPDATED: &[&str] = &[
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "article:updated",
-    "last-modified", "lastmod", "revised", "article.updated",
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "article:updated",
+    "last-modified",
+    "lastmod",
+    "revised",
+    "article.updated",
 ];
-const AUTHORS: &[&str] = &["author", "article:author", "parsely-author", "citation_author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "og:author", "article:author_name"];
-const SITES: &[&str] = &["og:site_name", "citation_journal_title", "application-name", "dc.publisher", "dcterms.publisher"];
+const AUTHORS: &[&str] = &[
+    "author",
+    "article:author",
+    "parsely-author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "sailthru.author",
+    "byl",
+    "og:author",
+    "article:author_name",
+];
+const SITES: &[&str] =
+    &["og:site_name", "citation_journal_title", "application-name", "dc.publisher", "dcterms.publisher"];
 const SECTIONS: &[&str] = &["article:section", "parsely-section", "og:section"];
 const TAGS: &[&str] = &["article:tag", "news_keywords", "parsely-tags", "keywords", "sailthru.tags"];
 const DESCRIPTIONS: &[&str] = &["og:description", "description", "dc.description", "twitter:description"];
@@ -52,8 +96,6 @@ const ASIDE: &[&str] = &["aside", "nav", "footer"];
 const NEAR_HEADLINE: usize = 60;
 /// The longest visible stamp.
 const MOST_STAMP_BYTES: usize = 100;
-/// How many nodes a headline, stamp or byline may be made of.
-const MOST_PARTS: usize = 64;
 /// How many candidates of a kind are kept.
 const MOST: usize = 200;
 
@@ -85,14 +127,16 @@ pub(super) fn of(document: &Document) -> Metadata {
     let linked = linked::of(&gathered.scripts);
     let meta = |names: &[&str]| names.iter().find_map(|name| gathered.all(name).next().map(str::to_owned));
 
-    let url = gathered.canonical.clone().into_iter().chain(meta(&["og:url"])).chain(linked.url).find(|url| is_absolute(url));
+    let url =
+        gathered.canonical.clone().into_iter().chain(meta(&["og:url"])).chain(linked.url).find(|url| is_absolute(url));
     let site = meta(SITES.get(..1).unwrap_or_default()).or(linked.publisher).or_else(|| meta(SITES));
     let declared = linked.headline.into_iter().chain(TITLES.iter().filter_map(|name| meta(&[*name]))).collect();
     let candidates = Candidates { headings: gathered.headings.clone(), declared, title: gathered.title.clone() };
     let title = candidates.choose(site.as_deref(), url.as_deref().and_then(host));
 
     let published = linked.published.or_else(|| meta(PUBLISHED)).or_else(|| gathered.marked_published.clone());
-    let updated = linked.modified.or_else(|| meta(UPDATED)).or_else(|| gathered.marked_updated.clone()).map(Stamp::metadata);
+    let updated =
+        linked.modified.or_else(|| meta(UPDATED)).or_else(|| gathered.marked_updated.clone()).map(Stamp::metadata);
     let published = published
         .or_else(|| gathered.near_time.clone())
         .map(Stamp::metadata)
@@ -107,7 +151,8 @@ pub(super) fn of(document: &Document) -> Metadata {
         .filter(|names| !names.is_empty())
         .collect();
     // A site that signs as itself is named only where nobody else is.
-    let is_site = |names: &Vec<String>| site.as_deref().is_some_and(|site| names.iter().all(|name| fold(name) == fold(site)));
+    let is_site =
+        |names: &Vec<String>| site.as_deref().is_some_and(|site| names.iter().all(|name| fold(name) == fold(site)));
     let authors = sources.iter().find(|names| !is_site(names)).or(sources.first()).cloned().unwrap_or_default();
 
     let mut tags = linked.keywords;
@@ -139,7 +184,8 @@ impl Gathered {
     }
 
     fn element(&mut self, name: &str, node: &NodeRef<'_>, since_heading: Option<usize>) {
-        let attribute = |name: &str| node.attr(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let attribute =
+            |name: &str| node.attr(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         let near = since_heading.is_some_and(|elements| elements < NEAR_HEADLINE);
         match name {
             "meta" => {
@@ -207,48 +253,10 @@ impl Gathered {
     }
 }
 
-/// An element's classes and id in lower case.
-fn class(node: &NodeRef<'_>) -> String {
-    let mut class = node.attr("class").map(|class| class.to_ascii_lowercase()).unwrap_or_default();
-    if let Some(id) = node.attr("id") {
-        class.push(' ');
-        class.push_str(&id.to_ascii_lowercase());
-    }
-    class
-}
-
-/// The texts in a small element, each with single blanks; nothing of a large one.
-fn parts(node: &NodeRef<'_>) -> Vec<String> {
-    let mut parts = Vec::new();
-    for (n, inner) in node.descendants_it().enumerate() {
-        if n > MOST_PARTS {
-            return Vec::new();
-        }
-        if inner.is_text() {
-            let text = inner.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            parts.extend((!text.is_empty()).then_some(text));
-        }
-    }
-    parts
-}
-
-/// The name in a byline: its first part that is neither a date nor a word such as "By".
-fn name_in(parts: &[String]) -> Option<String> {
-    const LONGEST: usize = 80;
-    const OTHER: &[&str] = &["by", "author", "authors", "written by", "posted by", "published by", "about the author", "published on"];
-    parts
-        .iter()
-        .find(|part| {
-            let bare = fold(part);
-            !bare.is_empty() && part.len() <= LONGEST && !OTHER.contains(&bare.as_str()) && !part.contains(|c: char| c.is_ascii_digit())
-        })
-        .cloned()
-}
-
 fn gather(document: &Document) -> Gathered {
     let mut gathered = Gathered::default();
     let mut since_heading = None;
-    // The last node of an aside is not known beforehand; a stack of the walk's own tells what lies inside.
+    // A stack of its own, so that whole parts of the page can be left out.
     let mut stack = vec![document.root()];
     while let Some(node) = stack.pop() {
         let name = node.qual_name_ref().map(|name| name.local.to_string());
@@ -267,45 +275,10 @@ fn gather(document: &Document) -> Gathered {
     gathered
 }
 
-/// Whether classes and id say that an element holds comments or other articles.
-fn speaks_of_others(class: &str) -> bool {
-    class.split(' ').any(|word| word.starts_with("comment") || word.starts_with("related"))
-}
-
-/// A node's text on one line, if it has any and is short enough to be one.
-fn line(node: &NodeRef<'_>) -> Option<String> {
-    const LONGEST: usize = 500;
-    if node.descendants_it().nth(MOST_PARTS).is_some() {
-        return None;
-    }
-    let text = super::text::of(*node).body;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!line.is_empty() && line.len() <= LONGEST).then_some(line)
-}
-
-/// Names among what stands where names should: no addresses, no "By", none twice.
-fn people(found: Vec<String>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in found {
-        let bare = name.strip_prefix("By ").or_else(|| name.strip_prefix("by ")).or_else(|| name.strip_prefix("BY ")).unwrap_or(&name);
-        let bare = bare.trim().trim_end_matches([',', '|', '·']).trim_end();
-        let is_name = !bare.is_empty() && bare.len() <= 200 && !bare.contains("://") && !bare.starts_with(['@', '/']);
-        if is_name && !names.iter().any(|known| known == bare) {
-            names.push(bare.to_owned());
-        }
-    }
-    names
-}
-
 /// The parts of a list written with commas or semicolons.
 pub(super) fn split(text: &str) -> Vec<String> {
     let separator = if text.contains(';') { ';' } else { ',' };
     text.split(separator).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
-}
-
-/// Whether four digits in the text could be a year.
-fn has_year(text: &str) -> bool {
-    text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit) && (four.starts_with(b"19") || four.starts_with(b"20")))
 }
 
 fn is_absolute(url: &str) -> bool {

@@ -6,7 +6,7 @@
 //! written; understanding them, and finding the furniture that survives, is the rest of `refine`.
 //!
 //! - `flatten`: keeps hostile pages away from the tree builder, whose time grows with depth;
-//! - `metadata`, `linked`, `headline`: what the page says of itself;
+//! - `metadata`, `linked`, `visible`, `headline`: what the page says of itself;
 //! - `text`: elements to paragraphs, lists and tables.
 
 mod flatten;
@@ -14,6 +14,7 @@ mod headline;
 mod linked;
 mod metadata;
 mod text;
+mod visible;
 
 use std::borrow::Cow;
 
@@ -149,7 +150,11 @@ fn main_part(document: Document) -> Text {
 /// The text of the whole page, where that says much more than what was found.
 fn larger(found: Text, html: &str) -> Text {
     let whole = text::of(Document::from(html).root());
-    if found.body.is_empty() || (whole.is_prose() && found.body.len() * MOST_LOSS < whole.body.len()) { whole } else { found }
+    if found.body.is_empty() || (whole.is_prose() && found.body.len() * MOST_LOSS < whole.body.len()) {
+        whole
+    } else {
+        found
+    }
 }
 
 #[cfg(test)]

@@ -78,7 +78,9 @@ fn what_the_draft_knew_is_kept() {
     let known = Draft {
         title: Some("Mine &amp; yours".to_owned()),
         published: Some(Stamp::metadata("2024")),
-        body: Body::Html("<html><title>Other</title><meta property=article:modified_time content=2025><p>Words</html>".to_owned()),
+        body: Body::Html(
+            "<html><title>Other</title><meta property=article:modified_time content=2025><p>Words</html>".to_owned(),
+        ),
         ..Draft::default()
     };
     let draft = lift(known);
@@ -90,10 +92,14 @@ fn what_the_draft_knew_is_kept() {
 
 #[test]
 fn dates_are_found_where_they_stand() {
-    let page = |inner: &str| format!("<html><body><h1>Bridge opens early</h1>{inner}{}</body></html>", PARAGRAPH.repeat(4));
+    let page =
+        |inner: &str| format!("<html><body><h1>Bridge opens early</h1>{inner}{}</body></html>", PARAGRAPH.repeat(4));
     let cases = [
         ("<time datetime=2025-07-12>Saturday</time>", Some((How::Metadata, "2025-07-12"))),
-        ("<span itemprop=datePublished content=2025-07-11></span><time datetime=2025-07-12></time>", Some((How::Metadata, "2025-07-11"))),
+        (
+            "<span itemprop=datePublished content=2025-07-11></span><time datetime=2025-07-12></time>",
+            Some((How::Metadata, "2025-07-11")),
+        ),
         ("<div class=post-date>Published 12 July 2025</div>", Some((How::Stated, "Published 12 July 2025"))),
         ("<aside><time datetime=2020-01-01></time></aside>", None),
         ("<div class=update>Soon</div>", None),
@@ -115,11 +121,11 @@ fn hostile_pages_take_linear_time() {
         format!("<html>{}", "<!--".repeat(100_000)),
         format!("<html>{}", "<".repeat(500_000)),
         format!("{}words", "<ul><li>".repeat(100_000)),
-        format!("<html><p>{}</p>", "word ".repeat(1_000_000)),
-        format!("<html>{}", "<p>word</p>".repeat(60_000)),
+        format!("<html><p>{}</p>", "word ".repeat(200_000)),
+        format!("<html>{}", "<p>word</p>".repeat(20_000)),
     ];
     for html in cases {
         let _ = lifted(&html);
     }
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
 }

@@ -39,13 +39,13 @@ enum Role {
 
 fn role(name: &str) -> Role {
     match name {
-        "script" | "style" | "template" | "noscript" | "svg" | "iframe" | "object" | "button" | "select" | "input" | "textarea"
-        | "head" | "title" | "meta" | "link" | "audio" | "video" | "canvas" | "math" => Role::Hidden,
+        "script" | "style" | "template" | "noscript" | "svg" | "iframe" | "object" | "button" | "select" | "input"
+        | "textarea" | "head" | "title" | "meta" | "link" | "audio" | "video" | "canvas" | "math" => Role::Hidden,
         "a" => Role::Link,
         "br" => Role::Break,
-        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "h1" | "h2" | "h3" | "h4" | "h5"
-        | "h6" | "blockquote" | "figure" | "dl" | "dt" | "dd" | "hr" | "address" | "details" | "summary" | "form" | "fieldset"
-        | "center" | "body" | "caption" | "hgroup" => Role::Paragraph,
+        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "h1" | "h2" | "h3"
+        | "h4" | "h5" | "h6" | "blockquote" | "figure" | "dl" | "dt" | "dd" | "hr" | "address" | "details"
+        | "summary" | "form" | "fieldset" | "center" | "body" | "caption" | "hgroup" => Role::Paragraph,
         "ul" | "menu" => Role::List { ordered: false },
         "ol" => Role::List { ordered: true },
         "li" => Role::Item,
@@ -73,7 +73,9 @@ pub(super) fn of(root: NodeRef<'_>) -> Text {
         let node = match step {
             Step::Enter(node) => node,
             Step::Leave(Role::Caption) => {
-                done.extend(captions.pop().map(|caption| caption.out.trim().to_owned()).filter(|caption| !caption.is_empty()));
+                done.extend(
+                    captions.pop().map(|caption| caption.out.trim().to_owned()).filter(|caption| !caption.is_empty()),
+                );
                 continue;
             }
             Step::Leave(role) => {
@@ -247,7 +249,8 @@ impl Writer {
 
 /// A line of text that may hold tags or entities, without them.
 pub(super) fn inline(text: String) -> String {
-    if !text.contains('<') && !(text.contains('&') && text.contains(';')) {
+    let may_be_markup = text.contains('<') || (text.contains('&') && text.contains(';'));
+    if !may_be_markup {
         return text;
     }
     let plain = of(Document::fragment(text.as_str()).root()).body;

@@ -41,10 +41,7 @@ impl Splitter<'_> {
             return None;
         }
         let mut segment = first.segment(Shape::Word);
-        loop {
-            let Some((_, behind)) = self.joiner(segment.end).filter(|(joiner, _)| *joiner == separator) else {
-                break;
-            };
+        while let Some((_, behind)) = self.joiner(segment.end).filter(|(joiner, _)| *joiner == separator) {
             let Some(run) = self.run_at(behind).filter(|run| !run.unspaced) else { break };
             if run.end - segment.start > LONGEST_WORD || run.cut {
                 break;
@@ -68,9 +65,11 @@ impl Splitter<'_> {
             return None;
         }
         let mut segment = first.segment(Shape::Acronym);
-        while segment.end - segment.start <= LONGEST_WORD {
-            let Some((Joiner::Dot, behind)) = self.joiner(segment.end) else { break };
+        while let Some((Joiner::Dot, behind)) = self.joiner(segment.end) {
             let Some(run) = self.run_at(behind).filter(is_single_letter) else { break };
+            if run.end - segment.start > LONGEST_WORD {
+                break;
+            }
             extend(&mut segment, &run);
         }
         if segment.end == first.end {
@@ -89,9 +88,11 @@ impl Splitter<'_> {
         let mut segment = first.segment(Shape::Joined);
         match self.joiner(first.end)? {
             (Joiner::Ampersand, _) if is_short(first) => {
-                while segment.end - segment.start <= LONGEST_WORD {
-                    let Some((Joiner::Ampersand, behind)) = self.joiner(segment.end) else { break };
+                while let Some((Joiner::Ampersand, behind)) = self.joiner(segment.end) {
                     let Some(run) = self.run_at(behind).filter(is_short) else { break };
+                    if run.end - segment.start > LONGEST_WORD {
+                        break;
+                    }
                     extend(&mut segment, &run);
                 }
             }

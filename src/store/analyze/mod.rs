@@ -219,9 +219,14 @@ impl Analyzer {
             }
             Shape::Acronym | Shape::Dotted => {
                 self.fold(word, composes, true);
-                self.emit_as_typed(start..end, *position, each);
+                // Letters that are stripped, as tatweel, leave nothing but dots; then the alias is all there is.
+                let typed = self.folder.exact.contains(char::is_alphanumeric);
+                if typed {
+                    self.emit_as_typed(start..end, *position, each);
+                }
                 self.fold(word, composes, false);
-                self.emit_word(start..end, Form::Alias, position, each);
+                let form = if typed { Form::Alias } else { Form::Word };
+                self.emit_word(start..end, form, position, each);
             }
         }
     }

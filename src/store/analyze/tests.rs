@@ -102,6 +102,7 @@ fn acronyms_and_words_with_signs() {
         ("C + a+b #x", "c@0 a@1 b@2 x@3"),
         (".NET (.net) ASP.NET x. y", ".net@0 net@0 .net@1 net@1 asp@2 net@3 x@4 y@5"),
         ("AT&T's R&D Ｑ＆Ａ S&P", "at&t@0 r&d@1 q&a@2 s&p@3"),
+        (".ـ ـ.ـ", "ـ@0 ــ@1"),
         ("Johnson&Johnson A & B", "johnson@0 johnson@1 a@2 b@3"),
     ]);
 }
@@ -165,7 +166,7 @@ fn stems_are_given_where_they_differ() {
 #[test]
 fn the_cache_keeps_languages_and_words_apart() {
     let mut analyzer = Analyzer::new(None);
-    let words: String = (0..60_000).map(|n| format!("w{}ing ", n * 7919 % 40_009)).collect();
+    let words: String = (0..20_000).map(|n| format!("w{}ing ", n * 7919 % 40_009)).collect();
     for round in 0..2 {
         for language in ["en", "de"] {
             analyzer.set_language(Some(language));
@@ -174,13 +175,13 @@ fn the_cache_keeps_languages_and_words_apart() {
             let mut seen = 0;
             analyzer.tokens(&words, &mut |token| {
                 seen += 1;
-                if seen % 500 == 0 {
+                if seen % 1_000 == 0 {
                     fresh = Stems::default();
                     fresh.set_language(Some(language));
                 }
                 assert_eq!(token.stem, fresh.stem(token.exact, token.exact), "{language}, round {round}");
             });
-            assert_eq!(seen, 60_000);
+            assert_eq!(seen, 20_000);
         }
     }
 }
@@ -217,6 +218,36 @@ fn long_words_are_cut_and_nothing_vanishes() {
 }
 
 #[test]
+fn hostile_text_takes_linear_time_and_gives_short_terms() {
+    for unit in [
+        "a'",
+        "a.",
+        "a&",
+        "1,000,",
+        "100,",
+        "100.00,",
+        "l'",
+        "a\u{AD}",
+        "\u{AD}",
+        "\u{301}",
+        "é\u{301}",
+        ".",
+        "'s",
+        "漢'",
+        "ำ",
+        "ｶﾞ",
+    ] {
+        let text = unit.repeat(400_000 / unit.len());
+        let mut tokens = 0;
+        Analyzer::new(Some("en")).tokens(&text, &mut |token| {
+            tokens += 1;
+            assert!(token.exact.len() <= LONGEST_TERM + 1, "{unit}: {}", token.exact.len());
+        });
+        assert!(tokens <= text.len(), "{unit}");
+    }
+}
+
+#[test]
 fn a_long_run_of_bigrams_is_seamless() {
     for (letters, expected) in [("東西南北", 19_999), ("ｶﾞｷ", 13_332), ("\u{1100}\u{1161}", 9_999)] {
         let text: String = letters.chars().cycle().take(20_000).collect();
@@ -243,7 +274,7 @@ fn forms_for_queries() {
     for (text, languages, wanted) in [
         ("Talks", &["en"][..], vec![word("talks", &["talk"], false, 0)]),
         ("Talks", &[], vec![word("talks", &["talks"], false, 0)]),
-        ("nationale", &["en", "fr"], vec![word("nationale", &["national", "national"][..1].as_ref(), false, 0)]),
+        ("nationale", &["en", "fr"], vec![word("nationale", &["national"], false, 0)]),
         ("kommunen", &["de", "xx"], vec![word("kommunen", &["kommun", "kommunen"], false, 0)]),
         ("U.S.", &["en"], vec![word("u.s", &["u.s"], false, 0)]),
         ("US", &["en"], vec![word("us", &["us"], false, 0)]),

@@ -53,7 +53,11 @@ fn titles_and_bodies() {
         (r#"{"type":"news","id":"1","attributes":{"title":"A","body":"x"}}"#, Some("A"), plain("x")),
         (r#"{"title":"A","body":"1 < 2 & 3"}"#, Some("A"), plain("1 < 2 & 3")),
         (r#"{"title":"A","body":{"storytext":"","text":"x"}}"#, Some("A"), plain("x")),
-        (r#"{"title":"A","body":[{"type":"paragraph","text":"x"},{"type":"list","items":["y","z"]}]}"#, Some("A"), plain("x\n\n• y\n• z")),
+        (
+            r#"{"title":"A","body":[{"type":"paragraph","text":"x"},{"type":"list","items":["y","z"]}]}"#,
+            Some("A"),
+            plain("x\n\n• y\n• z"),
+        ),
         (r#"{"title":"A","body":[{"_type":"block","children":[{"text":"x"},{"text":"y"}]}]}"#, Some("A"), plain("x y")),
         (r#"{"title":"A","blocks":3}"#, Some("A"), plain("")),
     ];
@@ -77,7 +81,8 @@ fn typed_blocks_go_where_they_belong() {
 
 #[test]
 fn identifiers_and_wrappers() {
-    let draft = one(r#"{"_index":"n","_id":"outer","_source":{"id":5,"title":"A","source":{"name":"S"},"created_at":"2025"}}"#);
+    let draft =
+        one(r#"{"_index":"n","_id":"outer","_source":{"id":5,"title":"A","source":{"name":"S"},"created_at":"2025"}}"#);
     assert_eq!(draft.external_id.as_deref(), Some("outer"));
     assert_eq!(draft.site.as_deref(), Some("S"));
     assert_eq!(draft.published.unwrap().text, "2025");
@@ -93,7 +98,8 @@ fn identifiers_and_wrappers() {
 fn a_mapping_overrides_names() {
     let paths = |path: &str| Paths(vec![path.to_owned()]);
     let json = Mapping { title: paths("h.t"), body: paths("parts.p"), ..Mapping::default() };
-    let (chunks, _) = chunks(&JSON_LINES, br#"{"title":"no","h":{"t":"A"},"parts":[{"p":"x"},{"p":"y"}],"url":"u"}"#, 7);
+    let (chunks, _) =
+        chunks(&JSON_LINES, br#"{"title":"no","h":{"t":"A"},"parts":[{"p":"x"},{"p":"y"}],"url":"u"}"#, 7);
     let mut out = Vec::new();
     JSON_LINES.parse(&chunks[0], &Settings { json }, &mut out);
     let draft = out[0].as_ref().unwrap();

@@ -1,0 +1,162 @@
+//! Where sentences end, told from punctuation alone: good enough to cut passages, in any language, in one pass.
+//!
+//! A stop that might belong to an abbreviation, an initial or a number ends nothing: two sentences taken for one
+//! read better than one cut in two.
+
+/// Words that are written with a full stop, and before which no sentence ends.
+const ABBREVIATIONS: [&str; 44] = [
+    "mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "gen", "col", "lt", "sgt", "capt", "maj", "gov", "sen", "rep",
+    "rev", "hon", "vs", "inc", "ltd", "corp", "bros", "approx", "fig", "cf", "jan", "feb", "mar", "apr", "jun", "jul",
+    "aug", "sept", "sep", "oct", "nov", "dec", "bzw", "mme", "mlle", "sra", "dept",
+];
+/// The longest of them, in bytes.
+const LONGEST_ABBREVIATION: usize = 6;
+
+/// A stretch without white space at its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// First byte, and the byte behind the last.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether the next may stand behind it in a passage: no heading, no other paragraph's unfinished line.
+    pub(super) joins: bool,
+}
+
+/// The sentences of a text in order. Every character but white space is in one.
+pub(super) fn sentences(text: &str) -> Sentences<'_> {
+    Sentences { text, at: 0 }
+}
+
+/// Yields the sentences of a text.
+#[derive(Clone, Debug)]
+pub(super) struct Sentences<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+/// What a character that may end a sentence is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    /// Full stop: also in abbreviations and numbers.
+    Dot,
+    /// Ends a sentence if white space and no small letter follow.
+    Mark,
+    /// Ends a sentence whatever follows.
+    Wide,
+    Break,
+}
+
+fn stop(c: char) -> Option<Stop> {
+    Some(match c {
+        '.' => Stop::Dot,
+        '!' | '?' | '…' | '؟' | '۔' | '।' | '॥' => Stop::Mark,
+        '。' | '！' | '？' | '｡' => Stop::Wide,
+        '\n' => Stop::Break,
+        _ => return None,
+    })
+}
+
+fn closes(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '」' | '』' | '）' | '】' | '“')
+}
+
+impl Iterator for Sentences<'_> {
+    type Item = Sentence;
+
+    fn next(&mut self) -> Option<Sentence> {
+        let rest = self.text.get(self.at..)?.trim_start();
+        if rest.is_empty() {
+            return None;
+        }
+        let start = self.text.len() - rest.len();
+        let mut at = start;
+        while let Some((c, place)) = self.next_stop(at) {
+            let Some(stop) = stop(c) else { break };
+            if stop == Stop::Break {
+                return Some(self.broken(start, place));
+            }
+            let end = self.behind_closers(place + c.len_utf8());
+            if self.ends_at(start, place, end, stop) {
+                self.at = end;
+                return Some(Sentence { start, end, joins: true });
+            }
+            at = end;
+        }
+        self.at = self.text.len();
+        Some(Sentence { start, end: start + rest.trim_end().len(), joins: true })
+    }
+}
+
+impl Sentences<'_> {
+    /// The next character that may end a sentence.
+    fn next_stop(&self, from: usize) -> Option<(char, usize)> {
+        let bytes = self.text.as_bytes();
+        let mut at = from;
+        while let Some(&byte) = bytes.get(at) {
+            // The first bytes of the stops beyond ASCII.
+            if matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xD8 | 0xDB | 0xE0 | 0xE2 | 0xE3 | 0xEF)
+                && let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next())
+                && stop(c).is_some()
+            {
+                return Some((c, at));
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Behind further stops and closing quotes and brackets.
+    fn behind_closers(&self, from: usize) -> usize {
+        let rest = self.text.get(from..).unwrap_or_default();
+        let goes_on = |c: char| closes(c) || (c != '\n' && stop(c).is_some());
+        from + rest.len() - rest.trim_start_matches(goes_on).len()
+    }
+
+    /// A line's end: with an empty line behind it, a heading's or a paragraph's.
+    fn broken(&mut self, start: usize, end: usize) -> Sentence {
+        self.at = end;
+        let behind = self.text.get(end..).unwrap_or_default();
+        let blank = behind.len() - behind.trim_start().len();
+        let is_paragraph = behind.get(..blank).is_some_and(|blank| blank.matches('\n').nth(1).is_some());
+        let end = start + self.text.get(start..end).unwrap_or_default().trim_end().len();
+        let line = self.text.get(start..end).unwrap_or_default().trim_end_matches(closes);
+        let is_finished = line.chars().next_back().is_some_and(|c| stop(c).is_some());
+        Sentence { start, end, joins: is_finished || !is_paragraph }
+    }
+
+    /// Whether a stop at `place`, which with what closes behind it goes to `end`, ends the sentence.
+    fn ends_at(&self, start: usize, place: usize, end: usize, stop: Stop) -> bool {
+        if stop == Stop::Wide {
+            return true;
+        }
+        let behind = self.text.get(end..).unwrap_or_default();
+        let next = behind.trim_start_matches([' ', '\u{a0}', '\t']);
+        if next.len() == behind.len() {
+            return behind.is_empty() || behind.starts_with('\n');
+        }
+        let Some(next) = next.chars().next() else { return true };
+        if next.is_lowercase() {
+            return false;
+        }
+        // "(U.S.) Army", but "It is over.” The".
+        stop != Stop::Dot || !self.is_abbreviation(start, place)
+    }
+
+    /// Whether the word before the stop at `place` is one that has a stop of its own.
+    fn is_abbreviation(&self, start: usize, place: usize) -> bool {
+        let head = self.text.get(start..place).unwrap_or_default();
+        let longest = head.ceil_char_boundary(head.len().saturating_sub(4 * LONGEST_ABBREVIATION));
+        let near = head.get(longest..).unwrap_or_default();
+        let word = near.rsplit(|c: char| !c.is_alphanumeric() && c != '.').next().unwrap_or_default();
+        let last = word.rsplit('.').next().unwrap_or_default();
+        let mut letters = last.chars();
+        match (letters.next(), letters.next()) {
+            (None, _) => false,
+            // An initial, or the end of U.S.
+            (Some(only), None) => only.is_alphanumeric(),
+            // 12. Juli
+            (Some(a), Some(b)) if letters.next().is_none() && a.is_ascii_digit() && b.is_ascii_digit() => true,
+            _ => ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(last)) || word == "No",
+        }
+    }
+}
