@@ -95,7 +95,7 @@ pub struct Request {
 }
 
 /// The memory a run may use for text in flight and for the engine's buffers, unless told otherwise.
-pub const DEFAULT_MEMORY: u64 = 384 << 20;
+pub const DEFAULT_MEMORY: u64 = 512 << 20;
 /// The engine refuses less for a thread.
 const LEAST_ENGINE_BYTES: usize = 16 << 20;
 /// The share of the dumps that may be forgotten without being told, in percent.
@@ -149,10 +149,10 @@ impl Request {
         self.memory.unwrap_or(DEFAULT_MEMORY)
     }
 
-    /// Half of the memory is the engine's.
+    /// Most of the memory is the engine's: the longer a segment can grow, the fewer there are to merge.
     fn engine_budget(&self) -> Budget {
         let threads = self.threads().min(8);
-        let bytes = usize::try_from(self.memory() / 2).unwrap_or(usize::MAX);
+        let bytes = usize::try_from(self.memory() / 8 * 5).unwrap_or(usize::MAX);
         Budget { threads, bytes: bytes.max(threads * LEAST_ENGINE_BYTES) }
     }
 
@@ -280,7 +280,7 @@ fn apply(
     }
     let threads = Threads { readers: readers(plan, request.threads()), refiners: request.threads() };
     let hold = AtomicBool::new(false);
-    let budget = request.memory() / 4;
+    let budget = request.memory() / 8;
     let mut apply = Apply::new(writer, &plan.tasks, observer, report, &hold, request.now_ns());
     pipeline::run(&plan.tasks, request, observer, threads, budget, &hold, &mut apply)?;
     if apply.is_half_replaced() {

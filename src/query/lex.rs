@@ -27,17 +27,29 @@ pub(super) struct Lexeme<'t> {
 /// What a lexeme is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind<'t> {
-    Word { text: &'t str, boost: Option<f32> },
-    Phrase { text: &'t str, slop: u32, boost: Option<f32> },
+    Word {
+        text: &'t str,
+        boost: Option<f32>,
+    },
+    Phrase {
+        text: &'t str,
+        slop: u32,
+        boost: Option<f32>,
+    },
     Open,
-    Close { boost: Option<f32> },
+    Close {
+        boost: Option<f32>,
+    },
     And,
     Or,
     Not,
     /// `+` before a clause.
     Require,
     /// `title:` with something behind it.
-    Target { target: Target, name: &'t str },
+    Target {
+        target: Target,
+        name: &'t str,
+    },
     /// A quote that pairs with none.
     StrayQuote,
 }

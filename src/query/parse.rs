@@ -20,8 +20,8 @@ const MOST_NOTES: usize = 24;
 
 /// Reads a query, seen from `now` (seconds since 1970 UTC), which dates such as `7d` are counted from.
 ///
-/// Never fails; takes time linear in the text. Spans are in code points of `text`. The tree is at most some
-/// hundred levels deep and has at most 1024 leaves.
+/// Never fails; takes time linear in the text. Spans are in code points of `text`. The tree has fewer than
+/// 200 levels and at most 1024 leaves.
 ///
 /// ```
 /// use dumpsearch::query::{ast::Query, parse};

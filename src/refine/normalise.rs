@@ -32,32 +32,37 @@ fn composed(text: String) -> String {
     text.nfc().collect()
 }
 
-/// Whether the text is in its final form already, told byte by byte; text of other scripts is looked at closely
-/// only where a character could need a change.
+/// Whether the text is in its final form already; text of other scripts is looked at closely only where a
+/// character could need a change.
 fn is_clean(text: &str, breaks: bool) -> bool {
-    let mut before = b'\n';
-    let mut run = 2; // line breaks in a row; the beginning counts as an empty line
-    let mut is_ascii = true;
-    for &byte in text.as_bytes() {
-        match byte {
-            b' ' if before == b' ' || before == b'\n' => return false,
-            b'\n' => {
-                run += 1;
-                if !breaks || before == b' ' || run > 2 {
-                    return false;
-                }
-            }
-            0..=0x1f | 0x7f => return false,
-            0x80.. => is_ascii = false,
-            _ => {}
-        }
-        if byte != b'\n' {
-            run = 0;
-        }
-        before = byte;
+    let bytes = text.as_bytes();
+    let is_blank = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\n'));
+    if is_blank(bytes.first()) || is_blank(bytes.last()) {
+        return false;
     }
-    let ends_well = text.is_empty() || !matches!(before, b' ' | b'\n');
-    ends_well && (is_ascii || text.chars().all(is_plain) || is_settled(text))
+    let mut is_ascii = true;
+    // Without branches inside a piece, so that the compiler can look at many bytes at once: most text is clean.
+    for piece in bytes.chunks(256) {
+        let (mut wide, mut dirty) = (false, false);
+        for &byte in piece {
+            wide |= byte >= 0x80;
+            dirty |= (byte < b' ' && (byte != b'\n' || !breaks)) || byte == 0x7f;
+        }
+        if dirty {
+            return false;
+        }
+        is_ascii &= !wide;
+    }
+    // Two blanks side by side, other than an empty line.
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let mut doubled = false;
+    for (&first, &second) in pairs {
+        doubled |= (first == b' ' && (second == b' ' || second == b'\n')) || (first == b'\n' && second == b' ');
+    }
+    if doubled || (breaks && memchr::memmem::find(bytes, b"\n\n\n").is_some()) {
+        return false;
+    }
+    is_ascii || text.chars().all(is_plain) || is_settled(text)
 }
 
 /// Whether a character is in its final form wherever it stands: told by range, for a look into the tables of Unicode at

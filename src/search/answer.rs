@@ -105,10 +105,11 @@ pub(super) fn answer(index: &Index, request: &Request) -> Result<Answer> {
     let (top, total) = found;
     let matcher = matcher(index, &parsed.query);
     let options = snippet::Options { fragments: request.snippets, width: request.width };
+    let mut analyzer = Analyzer::new(None);
     let mut hits = Vec::with_capacity(top.len());
     for (number, (score, address)) in top.into_iter().enumerate() {
         let article = index.snapshot.article(address)?;
-        let passages = snippet::fragments(&article, &matcher, &options);
+        let passages = snippet::fragments_with(&article, &matcher, &options, &mut analyzer);
         hits.push(Hit {
             rank: request.offset + number + 1,
             score,

@@ -11,6 +11,7 @@ use tantivy::indexer::LogMergePolicy;
 use tantivy::{Index, IndexWriter, Term};
 
 use super::analyze::IndexTokenizer;
+use super::directory::FrugalDirectory;
 use super::document::{Cargo, Row};
 use super::layout::{Layout, sync_folder};
 use super::lock::WriterLock;
@@ -96,7 +97,8 @@ impl Writer {
             docstore_blocksize: 32 * 1024,
             ..tantivy::IndexSettings::default()
         };
-        let index = Index::builder().schema(schema).settings(settings).create_in_dir(&store).map_err(engine_error)?;
+        let directory = FrugalDirectory::open(&store).map_err(engine_error)?;
+        let index = Index::create(directory, schema, settings).map_err(engine_error)?;
         let payload = Payload { roots, runs, ..Payload::default() };
         let manifest = Manifest::load(&store, payload.manifest.clone())?;
         Self::with(layout, store, true, index, payload, manifest, lock, budget)
@@ -211,7 +213,8 @@ impl Writer {
 }
 
 fn open_store(store: &Path) -> Result<(Index, Payload)> {
-    let index = Index::open_in_dir(store).map_err(engine_error)?;
+    let directory = FrugalDirectory::open(store).map_err(engine_error)?;
+    let index = Index::open(directory).map_err(engine_error)?;
     let metas = index.load_metas().map_err(engine_error)?;
     let payload = Payload::parse(metas.payload.as_deref())?;
     Ok((index, payload))

@@ -14,6 +14,7 @@
 
 pub mod analyze;
 pub mod commit;
+pub mod directory;
 pub mod document;
 pub mod layout;
 pub mod lock;

@@ -174,6 +174,6 @@ fn beginning(text: &str) -> String {
 
 /// Whether a character alone is nothing to look for. Symbols such as emoji are.
 fn is_punctuation(c: char) -> bool {
-    c.is_ascii_punctuation() || matches!(c, '\u{A1}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{3003}')
-        && !c.is_alphanumeric()
+    c.is_ascii_punctuation()
+        || matches!(c, '\u{A1}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{3003}') && !c.is_alphanumeric()
 }

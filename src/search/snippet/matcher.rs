@@ -86,7 +86,8 @@ impl Matcher {
     /// The matcher of a query. `analyse` gives the forms of a word or phrase as typed, one entry a position,
     /// with the stems of every language of the index.
     pub fn build(query: &Query, analyse: &mut dyn FnMut(&str) -> Vec<WordForms>) -> Self {
-        let mut builder = Builder { analyse, patterns: HashMap::new(), parts: HashMap::new(), matcher: Matcher::default() };
+        let mut builder =
+            Builder { analyse, patterns: HashMap::new(), parts: HashMap::new(), matcher: Matcher::default() };
         builder.add(query, true, 1.0);
         let Builder { patterns, parts, mut matcher, .. } = builder;
         matcher.patterns = patterns.len();
@@ -100,9 +101,9 @@ impl Matcher {
         matcher
     }
 
-    /// Whether nothing can be marked.
-    pub fn is_empty(&self) -> bool {
-        self.parts.is_empty()
+    /// Whether any word is looked for with all its forms.
+    pub(super) fn has_stems(&self) -> bool {
+        !self.stems.patterns.is_empty()
     }
 
     pub(super) fn parts(&self) -> &[Part] {

@@ -54,7 +54,8 @@ pub(super) fn occurrences(matcher: &Matcher, field: TextField, text: &str, analy
 
 /// Calls `each` with every stretch that a part matches.
 fn join(part: &Part, hits: &[Vec<Hit>], each: &mut dyn FnMut(usize, usize)) {
-    let lists: Option<Vec<&[Hit]>> = part.patterns.iter().map(|(pattern, _)| hits.get(*pattern).map(Vec::as_slice)).collect();
+    let lists: Option<Vec<&[Hit]>> =
+        part.patterns.iter().map(|(pattern, _)| hits.get(*pattern).map(Vec::as_slice)).collect();
     let Some(lists) = lists else { return };
     match lists.as_slice() {
         [] => {}

@@ -18,8 +18,10 @@ pub(super) struct Sentence {
     /// First byte, and the byte behind the last.
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Whether the next may stand behind it in a passage: no heading, no other paragraph's unfinished line.
-    pub(super) joins: bool,
+    /// Whether it ends with a stop, as headings do not.
+    pub(super) is_finished: bool,
+    /// Whether an empty line stands behind it.
+    pub(super) ends_paragraph: bool,
 }
 
 /// The sentences of a text in order. Every character but white space is in one.
@@ -73,17 +75,18 @@ impl Iterator for Sentences<'_> {
         while let Some((c, place)) = self.next_stop(at) {
             let Some(stop) = stop(c) else { break };
             if stop == Stop::Break {
-                return Some(self.broken(start, place));
+                self.at = place;
+                return Some(self.unstopped(start, place));
             }
             let end = self.behind_closers(place + c.len_utf8());
             if self.ends_at(start, place, end, stop) {
                 self.at = end;
-                return Some(Sentence { start, end, joins: true });
+                return Some(Sentence { start, end, is_finished: true, ends_paragraph: self.is_break(end) });
             }
             at = end;
         }
         self.at = self.text.len();
-        Some(Sentence { start, end: start + rest.trim_end().len(), joins: true })
+        Some(self.unstopped(start, self.at))
     }
 }
 
@@ -112,16 +115,19 @@ impl Sentences<'_> {
         from + rest.len() - rest.trim_start_matches(goes_on).len()
     }
 
-    /// A line's end: with an empty line behind it, a heading's or a paragraph's.
-    fn broken(&mut self, start: usize, end: usize) -> Sentence {
-        self.at = end;
-        let behind = self.text.get(end..).unwrap_or_default();
-        let blank = behind.len() - behind.trim_start().len();
-        let is_paragraph = behind.get(..blank).is_some_and(|blank| blank.matches('\n').nth(1).is_some());
+    /// The sentence up to the end of a line or of the text.
+    fn unstopped(&self, start: usize, end: usize) -> Sentence {
         let end = start + self.text.get(start..end).unwrap_or_default().trim_end().len();
         let line = self.text.get(start..end).unwrap_or_default().trim_end_matches(closes);
         let is_finished = line.chars().next_back().is_some_and(|c| stop(c).is_some());
-        Sentence { start, end, joins: is_finished || !is_paragraph }
+        Sentence { start, end, is_finished, ends_paragraph: self.is_break(end) }
+    }
+
+    /// Whether nothing but white space with an empty line in it, or nothing at all, follows.
+    fn is_break(&self, at: usize) -> bool {
+        let behind = self.text.get(at..).unwrap_or_default();
+        let blank = behind.len() - behind.trim_start().len();
+        blank == behind.len() || behind.get(..blank).is_some_and(|blank| blank.matches('\n').nth(1).is_some())
     }
 
     /// Whether a stop at `place`, which with what closes behind it goes to `end`, ends the sentence.
@@ -138,12 +144,11 @@ impl Sentences<'_> {
         if next.is_lowercase() {
             return false;
         }
-        // "(U.S.) Army", but "It is over.” The".
-        stop != Stop::Dot || !self.is_abbreviation(start, place)
+        stop != Stop::Dot || !self.is_abbreviation(start, place, next)
     }
 
-    /// Whether the word before the stop at `place` is one that has a stop of its own.
-    fn is_abbreviation(&self, start: usize, place: usize) -> bool {
+    /// Whether the word before the stop at `place` is one that has a stop of its own; `next` follows the blank.
+    fn is_abbreviation(&self, start: usize, place: usize, next: char) -> bool {
         let head = self.text.get(start..place).unwrap_or_default();
         let longest = head.ceil_char_boundary(head.len().saturating_sub(4 * LONGEST_ABBREVIATION));
         let near = head.get(longest..).unwrap_or_default();
@@ -156,7 +161,50 @@ impl Sentences<'_> {
             (Some(only), None) => only.is_alphanumeric(),
             // 12. Juli
             (Some(a), Some(b)) if letters.next().is_none() && a.is_ascii_digit() && b.is_ascii_digit() => true,
-            _ => ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(last)) || word == "No",
+            _ => {
+                ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(last))
+                    || (last == "No" && next.is_numeric())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The sentences, apart by `|`, or by `||` where a paragraph ends.
+    fn split(text: &str) -> String {
+        let mut out = String::new();
+        for sentence in sentences(text) {
+            out.push_str(text.get(sentence.start..sentence.end).unwrap_or_default());
+            out.push_str(if sentence.ends_paragraph { "||" } else { "|" });
+        }
+        out
+    }
+
+    #[test]
+    fn sentences_end_at_stops_that_are_meant() {
+        let table = [
+            ("One. Two! Three? Four", "One.|Two!|Three?|Four||"),
+            ("Mr. Kim met Dr. Lee. They left.", "Mr. Kim met Dr. Lee.|They left.||"),
+            ("The U.S. Army of J. R. Smith", "The U.S. Army of J. R. Smith||"),
+            ("It rose 3.5 points to 1.200. Then it fell.", "It rose 3.5 points to 1.200.|Then it fell.||"),
+            ("Am 12. Juli 2025. Danach", "Am 12. Juli 2025.|Danach||"),
+            ("“It is over.” The end.", "“It is over.”|The end.||"),
+            ("“Why?” he said. (No.) Yes, No. 10", "“Why?” he said.|(No.)|Yes, No. 10||"),
+            ("他来了。她走了！「好。」完", "他来了。|她走了！|「好。」|完||"),
+            ("एक। दो", "एक।|दो||"),
+            ("هل جاء؟ نعم", "هل جاء؟|نعم||"),
+            ("Wait... What? Yes… No", "Wait...|What?|Yes…|No||"),
+            ("A heading\n\nText here.\n\nMore", "A heading||Text here.||More||"),
+            ("- one\n- two\n \n- three", "- one|- two||- three||"),
+            ("see example.org.uk/a.b for it", "see example.org.uk/a.b for it||"),
+            ("  \n ", ""),
+            ("...", "...||"),
+        ];
+        for (text, wanted) in table {
+            assert_eq!(split(text), wanted, "{text}");
         }
     }
 }
