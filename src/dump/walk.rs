@@ -130,11 +130,9 @@ fn found(root: &Path, entry: &DirEntry, rules: &Rules) -> Option<Result<Found, U
         return None;
     }
     Some(match entry.metadata() {
-        Ok(metadata) => Ok(Found {
-            path: entry.path().to_owned(),
-            relative: relative.to_owned(),
-            stat: Stat::of(&metadata),
-        }),
+        Ok(metadata) => {
+            Ok(Found { path: entry.path().to_owned(), relative: relative.to_owned(), stat: Stat::of(&metadata) })
+        }
         Err(error) => Err(unreadable(root, &error)),
     })
 }

@@ -76,7 +76,13 @@ impl<'a> Apply<'a> {
         }
     }
 
-    fn opened(&mut self, task: usize, action: Action, hash: RawHash, format: Option<&'static dyn Format>) -> Result<()> {
+    fn opened(
+        &mut self,
+        task: usize,
+        action: Action,
+        hash: RawHash,
+        format: Option<&'static dyn Format>,
+    ) -> Result<()> {
         let Some(dump) = self.tasks.get(task).map(|task| task.dump.as_str()) else { return Ok(()) };
         let mut open = Open {
             action,

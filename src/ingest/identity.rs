@@ -84,11 +84,7 @@ mod tests {
     use super::*;
 
     fn article(external: Option<&str>, hash: &str) -> Article {
-        Article {
-            external_id: external.map(str::to_owned),
-            content_hash: hash.to_owned(),
-            ..Article::default()
-        }
+        Article { external_id: external.map(str::to_owned), content_hash: hash.to_owned(), ..Article::default() }
     }
 
     #[test]

@@ -95,7 +95,7 @@ pub struct Request {
 }
 
 /// The memory a run may use for text in flight and for the engine's buffers, unless told otherwise.
-pub const DEFAULT_MEMORY: u64 = 512 << 20;
+pub const DEFAULT_MEMORY: u64 = 448 << 20;
 /// The engine refuses less for a thread.
 const LEAST_ENGINE_BYTES: usize = 16 << 20;
 /// The share of the dumps that may be forgotten without being told, in percent.
@@ -178,8 +178,9 @@ pub fn run(request: &Request, observer: &dyn Observer) -> Result<Report> {
     let known_roots = roots.len();
     let scopes = scopes(request, &mut roots)?;
     if scopes.is_empty() {
-        return Err(Error::new(ErrorKind::Usage, "there is nothing to index yet")
-            .hint("name a folder: `search index ./dumps`"));
+        return Err(
+            Error::new(ErrorKind::Usage, "there is nothing to index yet").hint("name a folder: `search index ./dumps`")
+        );
     }
     let mut plan = plan(&scopes, &entries, request);
     let mut report = Report { unchanged: plan.unchanged, problems: plan.problems.clone(), ..Report::default() };

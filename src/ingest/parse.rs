@@ -6,13 +6,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
+use super::Request;
 use super::identity::Identities;
 use super::observe::Observer;
 use super::pipeline::{self, Consumer, Event, Threads};
 use super::plan::{Task, plan};
 use super::report::{DumpProblem, Problems, Report};
 use super::roots::scopes;
-use super::Request;
 use crate::article::Article;
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::manifest::Entries;
@@ -51,7 +51,15 @@ pub fn parse(
         dump: Dump::default(),
         closed: false,
     };
-    pipeline::run(&plan.tasks, request, observer, threads, request.memory() / 4, &AtomicBool::new(false), &mut hand_on)?;
+    pipeline::run(
+        &plan.tasks,
+        request,
+        observer,
+        threads,
+        request.memory() / 4,
+        &AtomicBool::new(false),
+        &mut hand_on,
+    )?;
     report.seconds = started.elapsed().as_secs_f64();
     Ok(report)
 }

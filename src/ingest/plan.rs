@@ -121,13 +121,8 @@ pub fn plan(scopes: &[Scope], entries: &Entries, request: &Request) -> Plan {
 }
 
 fn problem(dump: String, unreadable: &Unreadable) -> DumpProblem {
-    let problem = Problem {
-        kind: "unreadable".to_owned(),
-        count: 1,
-        message: unreadable.message.clone(),
-        at: 0,
-        line: 0,
-    };
+    let problem =
+        Problem { kind: "unreadable".to_owned(), count: 1, message: unreadable.message.clone(), at: 0, line: 0 };
     DumpProblem { dump, problem, broken: true }
 }
 
@@ -177,8 +172,8 @@ fn compare(found: &Found, entry: &Entry, request: &Request) -> Verdict {
     }
     // From here on the content decides: what was read then must still be the file's beginning.
     let size_allows = found.stat.size >= entry.raw_bytes && entry.raw_bytes > 0;
-    let same_head = size_allows
-        && hash_prefix(&found.path, entry.raw_bytes).is_ok_and(|hash| hash == Some(entry.raw_hash));
+    let same_head =
+        size_allows && hash_prefix(&found.path, entry.raw_bytes).is_ok_and(|hash| hash == Some(entry.raw_hash));
     match entry.state {
         State::Done | State::Unknown if same_head && found.stat.size == entry.raw_bytes => Verdict::Touched,
         State::Broken if same_head && found.stat.size == entry.stat.size => Verdict::Touched,

@@ -50,7 +50,9 @@ pub fn scopes(request: &Request, roots: &mut Vec<Root>) -> Result<Vec<Scope>> {
             Error::new(ErrorKind::Usage, error.to_string()).at(path).hint("give a folder or file that exists")
         })?;
         if canonical.to_str().is_none() {
-            return Err(Error::new(ErrorKind::Usage, "a root's path must be UTF-8; files below it need not be").at(path));
+            return Err(
+                Error::new(ErrorKind::Usage, "a root's path must be UTF-8; files below it need not be").at(path)
+            );
         }
         let covering = roots.iter().find(|root| canonical.starts_with(&root.path)).cloned();
         let root = covering.unwrap_or_else(|| {

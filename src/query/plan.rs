@@ -2,23 +2,21 @@
 //!
 //! Which fields an unscoped word looks in and with what weight, how many of the words typed must match, and
 //! which stemmers a word goes through are decided here. The parser knows none of it, and neither will the
-//! plan for a remote cluster.
+//! plan for a remote cluster. Fields that hold terms rather than text are planned in [`exact`].
 
-use std::ops::Bound;
+mod exact;
 
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhrasePrefixQuery, PhraseQuery,
-    Query as EngineQuery, RangeQuery, RegexQuery, TermQuery,
+    Query as EngineQuery, TermQuery,
 };
 use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use super::ast::{Field, Note, NoteKind, Query, QuerySpan, Scope};
-use crate::date::TimeRange;
 use crate::error::Result;
-use crate::search::union::{EXACT_BONUS, UnionQuery};
+use crate::search::union::{EXACT_BONUS, Forms, UnionQuery};
 use crate::store::analyze::{Analyzer, STEM_MARK, WordForms};
-use crate::store::document::prefix_range;
 use crate::store::engine_error;
 use crate::store::schema::Fields;
 
@@ -64,8 +62,8 @@ impl<'a> Planner<'a> {
             Query::Word { text, scope, span } => self.word(text, *scope, *span)?,
             Query::Phrase { text, slop, scope, span } => self.phrase(text, *slop, *scope, *span)?,
             Query::Prefix { text, scope, span } => self.prefix(text, *scope, *span)?,
-            Query::Dates { field, range, .. } => self.dates(*field, *range),
-            Query::Exists { field, .. } => constant(self.raw(self.fields.has, field.name())),
+            Query::Dates { field, range, .. } => exact::dates(self.fields, *field, *range),
+            Query::Exists { field, .. } => exact::has(self.fields, *field),
             Query::Terms(clauses) => self.terms(clauses)?,
             Query::And(clauses) => self.boolean(clauses, Occur::Must)?,
             Query::Or(clauses) => self.boolean(clauses, Occur::Should)?,
@@ -127,7 +125,7 @@ impl<'a> Planner<'a> {
     }
 
     fn word(&mut self, text: &str, scope: Scope, span: QuerySpan) -> Result<Box<dyn EngineQuery>> {
-        if let Some(query) = self.term_field(text, scope) {
+        if let Some(query) = exact::term(self.fields, text, scope) {
             return Ok(query);
         }
         let forms = self.analyzer.forms(text, self.languages);
@@ -143,7 +141,7 @@ impl<'a> Planner<'a> {
     }
 
     fn phrase(&mut self, text: &str, slop: u32, scope: Scope, span: QuerySpan) -> Result<Box<dyn EngineQuery>> {
-        if let Some(query) = self.term_field(text, scope) {
+        if let Some(query) = exact::term(self.fields, text, scope) {
             return Ok(query);
         }
         let forms = self.analyzer.forms(text, &[]);
@@ -173,23 +171,19 @@ impl<'a> Planner<'a> {
 
     /// All words that begin with `beginning`, as one term.
     fn expand(&mut self, beginning: &str, scope: Scope, span: QuerySpan) -> Result<Box<dyn EngineQuery>> {
-        let mut by_field: Vec<(Weighted, Vec<Term>)> = Vec::new();
+        let mut fields = Vec::new();
         let mut is_cut = false;
-        for weighted in self.fields_of(scope) {
-            let words = self.words_from(weighted.0, beginning)?;
+        for (field, weight) in self.fields_of(scope) {
+            let words = self.words_from(field, beginning)?;
             is_cut |= words.len() > MOST_EXPANSIONS;
-            let terms = words.iter().take(MOST_EXPANSIONS).map(|word| Term::from_field_text(weighted.0, word));
-            by_field.push((weighted, terms.collect()));
+            let terms = words.iter().take(MOST_EXPANSIONS).map(|word| Term::from_field_text(field, word));
+            fields.push(Forms { field, weight, exact: Vec::new(), others: terms.collect() });
         }
         if is_cut {
             let text = format!("more than {MOST_EXPANSIONS} words begin with {beginning:?}; the first were searched");
             self.note(NoteKind::Bounded, text, span);
         }
-        let parts = by_field.into_iter().map(|((field, weight), terms)| {
-            let union: Box<dyn EngineQuery> = Box::new(UnionQuery::new(field, Vec::new(), terms));
-            (Occur::Should, boosted(union, weight))
-        });
-        Ok(Box::new(BooleanQuery::new(parts.collect())))
+        Ok(Box::new(UnionQuery::new(fields)))
     }
 
     fn words_from(&self, field: EngineField, beginning: &str) -> Result<Vec<String>> {
@@ -214,47 +208,44 @@ impl<'a> Planner<'a> {
 
     /// All forms of one word, in every field of the scope.
     fn union(&self, forms: &WordForms, scope: Scope) -> Result<Box<dyn EngineQuery>> {
-        let mut parts: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::new();
+        let mut fields = Vec::new();
         for (field, weight) in self.fields_of(scope) {
-            let (mut exact, mut others) = forms_in(field, forms);
-            for terms in [&mut exact, &mut others] {
-                let mut used = Vec::with_capacity(terms.len());
-                for term in terms.drain(..) {
-                    if self.searcher.doc_freq(&term).map_err(engine_error)? > 0 {
-                        used.push(term);
-                    }
-                }
-                *terms = used;
-            }
+            let (exact, mut others) = forms_in(field, forms);
+            let exact = self.used(exact)?;
             others.retain(|term| !exact.contains(term));
-            let query: Option<Box<dyn EngineQuery>> = match (exact.as_slice(), others.as_slice()) {
-                ([], []) => None,
-                // A single form is a plain term, for which the engine has shortcuts of its own.
-                ([one], []) => {
-                    let term: Box<dyn EngineQuery> =
-                        Box::new(TermQuery::new(one.clone(), IndexRecordOption::WithFreqs));
-                    Some(boosted(term, weight * (1.0 + EXACT_BONUS)))
-                }
-                ([], [one]) => {
-                    let term: Box<dyn EngineQuery> =
-                        Box::new(TermQuery::new(one.clone(), IndexRecordOption::WithFreqs));
-                    Some(boosted(term, weight))
-                }
-                _ => Some(boosted(Box::new(UnionQuery::new(field, exact, others)), weight)),
-            };
-            parts.extend(query.map(|query| (Occur::Should, query)));
+            let others = self.used(others)?;
+            if !exact.is_empty() || !others.is_empty() {
+                fields.push(Forms { field, weight, exact, others });
+            }
         }
-        Ok(match parts.len() {
-            0 => Box::new(EmptyQuery),
-            1 => parts.remove(0).1,
-            _ => Box::new(BooleanQuery::new(parts)),
-        })
+        // A single form is a plain term, for which the engine has shortcuts of its own.
+        if let [Forms { weight, exact, others, .. }] = fields.as_slice() {
+            let only = match (exact.as_slice(), others.as_slice()) {
+                ([one], []) => Some((one, weight * (1.0 + EXACT_BONUS))),
+                ([], [one]) => Some((one, *weight)),
+                _ => None,
+            };
+            if let Some((term, weight)) = only {
+                let query = TermQuery::new(term.clone(), IndexRecordOption::WithFreqs);
+                return Ok(boosted(Box::new(query), weight));
+            }
+        }
+        Ok(if fields.is_empty() { Box::new(EmptyQuery) } else { Box::new(UnionQuery::new(fields)) })
+    }
+
+    /// Those of the terms that the index knows.
+    fn used(&self, terms: Vec<Term>) -> Result<Vec<Term>> {
+        let mut used = Vec::with_capacity(terms.len());
+        for term in terms {
+            if self.searcher.doc_freq(&term).map_err(engine_error)? > 0 {
+                used.push(term);
+            }
+        }
+        Ok(used)
     }
 
     fn side_by_side(&self, forms: &[WordForms], slop: u32, scope: Scope) -> Box<dyn EngineQuery> {
-        self.in_fields(scope, |field| {
-            Box::new(PhraseQuery::new_with_offset_and_slop(offsets(field, forms), slop))
-        })
+        self.in_fields(scope, |field| Box::new(PhraseQuery::new_with_offset_and_slop(offsets(field, forms), slop)))
     }
 
     fn in_fields(&self, scope: Scope, each: impl Fn(EngineField) -> Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
@@ -284,66 +275,6 @@ impl<'a> Planner<'a> {
             Some(Field::Url) => vec![(fields.url, 1.0)],
             Some(_) => vec![(fields.body, 1.0)],
         }
-    }
-
-    /// The query of a word in a field that holds terms as they stand rather than text.
-    fn term_field(&self, text: &str, scope: Scope) -> Option<Box<dyn EngineQuery>> {
-        let folded = text.trim().to_lowercase();
-        let query = match scope? {
-            Field::Site => {
-                let site = folded.split_once("://").map_or(folded.as_str(), |(_, rest)| rest);
-                let site = site.strip_prefix("www.").unwrap_or(site).trim_end_matches('/');
-                self.raw(self.fields.site, site)
-            }
-            Field::Lang => self.raw(self.fields.lang, folded.split(['-', '_']).next().unwrap_or_default()),
-            Field::Kind => self.raw(self.fields.kind, &folded),
-            Field::Dump => self.dump(text.trim()),
-            Field::Id => self.id(&folded),
-            _ => return None,
-        };
-        Some(constant(query))
-    }
-
-    fn raw(&self, field: EngineField, term: &str) -> Box<dyn EngineQuery> {
-        Box::new(TermQuery::new(Term::from_field_text(field, term), IndexRecordOption::Basic))
-    }
-
-    /// A dump by name, everything below a folder, or what a glob matches.
-    fn dump(&self, glob: &str) -> Box<dyn EngineQuery> {
-        let mut pattern = String::with_capacity(glob.len() * 2);
-        for character in glob.trim_end_matches('/').chars() {
-            match character {
-                '*' => pattern.push_str(".*"),
-                '?' => pattern.push('.'),
-                _ if character.is_alphanumeric() || character == '/' => pattern.push(character),
-                _ => pattern.extend(['\\', character]),
-            }
-        }
-        pattern.push_str("(/.*)?");
-        match RegexQuery::from_pattern(&pattern, self.fields.dump) {
-            Ok(query) => Box::new(query),
-            Err(_) => self.raw(self.fields.dump, glob),
-        }
-    }
-
-    fn id(&self, prefix: &str) -> Box<dyn EngineQuery> {
-        let Some((first, last)) = prefix_range(prefix) else { return Box::new(EmptyQuery) };
-        let bounds = |field| {
-            let term = |number| Bound::Included(Term::from_field_u64(field, number));
-            let range: Box<dyn EngineQuery> = Box::new(RangeQuery::new(term(first), term(last)));
-            (Occur::Should, range)
-        };
-        Box::new(BooleanQuery::new(vec![bounds(self.fields.id), bounds(self.fields.content)]))
-    }
-
-    fn dates(&self, field: Field, range: TimeRange) -> Box<dyn EngineQuery> {
-        let field = if field == Field::Updated { self.fields.updated } else { self.fields.date };
-        let from = range.from.map_or(Bound::Unbounded, |at| Bound::Included(Term::from_field_i64(field, at)));
-        let until = range.until.map_or(Bound::Unbounded, |at| Bound::Excluded(Term::from_field_i64(field, at)));
-        if matches!((&from, &until), (Bound::Unbounded, Bound::Unbounded)) {
-            return Box::new(AllQuery);
-        }
-        constant(Box::new(RangeQuery::new(from, until)))
     }
 
     fn note(&mut self, kind: NoteKind, text: String, span: QuerySpan) {
@@ -412,9 +343,4 @@ fn offsets(field: EngineField, forms: &[WordForms]) -> Vec<(usize, Term)> {
 
 fn boosted(query: Box<dyn EngineQuery>, by: f32) -> Box<dyn EngineQuery> {
     if by == 1.0 { query } else { Box::new(BoostQuery::new(query, by)) }
-}
-
-/// The same articles, without a say in the ranking.
-fn constant(query: Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
-    Box::new(ConstScoreQuery::new(query, 0.0))
 }

@@ -147,7 +147,8 @@ fn count_words(text: &str) -> u64 {
             } else if c.is_ascii_whitespace() {
                 inside = false;
             }
-        } else if matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}') {
+        } else if matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+        {
             count += 1;
             inside = false;
         } else if c.is_alphanumeric() {

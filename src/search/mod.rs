@@ -12,9 +12,9 @@ pub mod union;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use tantivy::DocAddress;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{AllQuery, Query as EngineQuery};
-use tantivy::DocAddress;
 
 pub use answer::{Request, Sort};
 pub use status::Status;
@@ -75,10 +75,12 @@ impl Index {
     pub fn article(&self, prefix: &str) -> Result<Vec<Article>> {
         let is_base32 = prefix.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'));
         if prefix.len() < LEAST_ID_PREFIX || !is_base32 {
-            return Err(Error::new(ErrorKind::Usage, format!("{prefix:?} is no id"))
-                .hint(format!("give at least {LEAST_ID_PREFIX} characters of an id, as `search query --json` shows it")));
+            return Err(Error::new(ErrorKind::Usage, format!("{prefix:?} is no id")).hint(format!(
+                "give at least {LEAST_ID_PREFIX} characters of an id, as `search query --json` shows it"
+            )));
         }
-        let query = Query::Word { text: prefix.to_owned(), scope: Some(query::ast::Field::Id), span: Default::default() };
+        let query =
+            Query::Word { text: prefix.to_owned(), scope: Some(query::ast::Field::Id), span: Default::default() };
         let mut found = Vec::new();
         for address in self.matching(&query)? {
             let article = self.snapshot.article(address)?;

@@ -140,7 +140,9 @@ fn folder_bytes(folder: &std::path::Path) -> Result<u64> {
         let Ok(entry) = entry else { continue };
         let metadata = match entry.metadata() {
             Ok(metadata) => metadata,
-            Err(error) if error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound) => continue,
+            Err(error) if error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound) => {
+                continue;
+            }
             Err(error) => {
                 return Err(Error::new(crate::error::ErrorKind::Io, error.to_string()).at(folder));
             }

@@ -1,8 +1,11 @@
-//! A word as the union of its forms, scored as one term.
+//! A word as the union of its forms, scored as one term in each of several fields.
 //!
 //! A query word stands for every word with its stem. Scoring each form by itself and adding up loses average
-//! precision: rare forms get the weight of rare words. Here the postings are united first: frequencies are
-//! summed, one document frequency serves all, and the form typed gets a small bonus of its own.
+//! precision: rare forms get the weight of rare words. Here the postings of a field are united first: frequencies
+//! are summed, one document frequency serves all, and the form typed gets a small bonus of its own. The fields'
+//! scores are then added up, in one walk over all postings.
+
+mod gathered;
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, SegmentPostings};
@@ -10,59 +13,68 @@ use tantivy::query::{Bm25Weight, EmptyScorer, EnableScoring, Explanation, Query,
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
 
+use gathered::Gathered;
+
 /// What the form typed adds, as a share of its own BM25 score.
 pub const EXACT_BONUS: Score = 0.2;
-/// More forms than this are gathered into one list before they are read, which costs memory but no search.
+/// More forms of a field than this are gathered into one list before they are read, which costs memory but no
+/// search for the least at each step.
 const MOST_STREAMS: usize = 16;
 
-/// Articles with any of several terms of one field.
+/// The forms of a word in one field.
+#[derive(Clone, Debug)]
+pub struct Forms {
+    /// The field.
+    pub field: Field,
+    /// What a match there counts.
+    pub weight: Score,
+    /// The forms as typed.
+    pub exact: Vec<Term>,
+    /// All others; none of them among `exact`.
+    pub others: Vec<Term>,
+}
+
+/// Articles with any form of a word in any of several fields.
 #[derive(Clone, Debug)]
 pub struct UnionQuery {
-    field: Field,
-    /// The forms; the first `exact` of them as typed.
-    terms: Vec<Term>,
-    exact: usize,
+    fields: Vec<Forms>,
 }
 
 impl UnionQuery {
-    /// The union of `exact` terms, which earn a bonus, and `others`, all of `field`.
-    pub fn new(field: Field, exact: Vec<Term>, others: Vec<Term>) -> Self {
-        let count = exact.len();
-        let mut terms = exact;
-        for term in others {
-            if !terms.contains(&term) {
-                terms.push(term);
-            }
-        }
-        UnionQuery { field, terms, exact: count }
+    /// The union of a word's forms in `fields`.
+    pub fn new(fields: Vec<Forms>) -> Self {
+        UnionQuery { fields }
     }
 }
 
 impl Query for UnionQuery {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        let EnableScoring::Enabled { searcher, statistics_provider } = scoring else {
-            return Ok(Box::new(UnionWeight { query: self.clone(), similarity: None }));
-        };
-        let docs = statistics_provider.total_num_docs()?.max(1);
-        let tokens = statistics_provider.total_num_tokens(self.field)?;
-        let average = (tokens as Score / docs as Score).max(1.0);
-        let mut any = 0;
-        let mut typed = 0;
-        for (number, term) in self.terms.iter().enumerate() {
-            let with = searcher.doc_freq(term)?;
-            any += with;
-            if number < self.exact {
-                typed += with;
+        let mut similarities = Vec::new();
+        if let EnableScoring::Enabled { searcher, statistics_provider } = scoring {
+            let docs = statistics_provider.total_num_docs()?.max(1);
+            for forms in &self.fields {
+                let tokens = statistics_provider.total_num_tokens(forms.field)?;
+                let average = (tokens as Score / docs as Score).max(1.0);
+                let frequency = |terms: &[Term]| -> tantivy::Result<u64> {
+                    terms.iter().try_fold(0, |sum, term| Ok(sum + searcher.doc_freq(term)?))
+                };
+                let typed = frequency(&forms.exact)?;
+                // Forms share articles, so the sum is an upper bound of the union's document frequency.
+                let any = typed + frequency(&forms.others)?;
+                let bm25 = |with: u64, weight: Score| {
+                    Bm25Weight::for_one_term_without_explain(with.min(docs), docs, average).boost_by(weight)
+                };
+                similarities.push(Similarity {
+                    union: bm25(any, forms.weight),
+                    exact: bm25(typed, forms.weight * EXACT_BONUS),
+                });
             }
         }
-        // Forms share articles, so the sum is an upper bound of the union's document frequency.
-        let union = Bm25Weight::for_one_term_without_explain(any.min(docs), docs, average);
-        let exact = Bm25Weight::for_one_term_without_explain(typed.min(docs), docs, average).boost_by(EXACT_BONUS);
-        Ok(Box::new(UnionWeight { query: self.clone(), similarity: Some(Similarity { union, exact }) }))
+        Ok(Box::new(UnionWeight { fields: self.fields.clone(), similarities }))
     }
 
     fn query_terms<'a>(&'a self, visitor: &mut dyn FnMut(&'a Term, bool)) {
-        for term in &self.terms {
+        for term in self.fields.iter().flat_map(|forms| forms.exact.iter().chain(&forms.others)) {
             visitor(term, false);
         }
     }
@@ -75,37 +87,46 @@ struct Similarity {
 }
 
 struct UnionWeight {
-    query: UnionQuery,
-    similarity: Option<Similarity>,
+    fields: Vec<Forms>,
+    /// One a field; empty where nothing is scored.
+    similarities: Vec<Similarity>,
 }
 
 impl UnionWeight {
     fn union(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Option<UnionScorer>> {
-        let field = self.query.field;
-        let inverted = reader.inverted_index(field)?;
         let mut streams = Vec::new();
-        for (number, term) in self.query.terms.iter().enumerate() {
-            if let Some(postings) = inverted.read_postings(term, IndexRecordOption::WithFreqs)? {
-                streams.push(Stream { postings, is_exact: number < self.query.exact });
+        let mut ranks = Vec::new();
+        for (number, forms) in self.fields.iter().enumerate() {
+            let inverted = reader.inverted_index(forms.field)?;
+            let mut postings = Vec::new();
+            let exact = forms.exact.iter().map(|term| (term, true));
+            for (term, is_exact) in exact.chain(forms.others.iter().map(|term| (term, false))) {
+                if let Some(found) = inverted.read_postings(term, IndexRecordOption::WithFreqs)? {
+                    postings.push((found, is_exact));
+                }
+            }
+            if postings.is_empty() {
+                continue;
+            }
+            let rank = ranks.len();
+            if let Some(similarity) = self.similarities.get(number) {
+                ranks.push(Rank {
+                    norms: reader.get_fieldnorms_reader(forms.field)?,
+                    union: similarity.union.boost_by(boost),
+                    exact: similarity.exact.boost_by(boost),
+                });
+            }
+            if postings.len() > MOST_STREAMS {
+                streams.push(Stream { source: Source::Gathered(Gathered::of(postings, reader.max_doc())), rank });
+            } else {
+                streams.extend(
+                    postings
+                        .into_iter()
+                        .map(|(postings, is_exact)| Stream { source: Source::Postings { postings, is_exact }, rank }),
+                );
             }
         }
-        if streams.is_empty() {
-            return Ok(None);
-        }
-        let norms = match &self.similarity {
-            Some(_) => reader.get_fieldnorms_reader(field)?,
-            None => FieldNormReader::constant(reader.max_doc(), 1),
-        };
-        let similarity = self
-            .similarity
-            .as_ref()
-            .map(|both| Similarity { union: both.union.boost_by(boost), exact: both.exact.boost_by(boost) });
-        let source = if streams.len() > MOST_STREAMS {
-            Source::Gathered(Gathered::of(streams, reader.max_doc()))
-        } else {
-            Source::Streams(streams)
-        };
-        Ok(Some(UnionScorer::new(source, norms, similarity)))
+        Ok((!streams.is_empty()).then(|| UnionScorer::new(streams, ranks)))
     }
 }
 
@@ -127,111 +148,98 @@ impl Weight for UnionWeight {
     }
 }
 
-struct Stream {
-    postings: SegmentPostings,
-    is_exact: bool,
+/// How a field is scored.
+struct Rank {
+    norms: FieldNormReader,
+    union: Bm25Weight,
+    exact: Bm25Weight,
 }
 
-/// Where the documents come from.
+/// Postings of one form, or of many gathered.
+struct Stream {
+    source: Source,
+    /// Which field's rank it counts for.
+    rank: usize,
+}
+
 enum Source {
-    Streams(Vec<Stream>),
+    Postings { postings: SegmentPostings, is_exact: bool },
     Gathered(Gathered),
 }
 
-/// The united postings of many forms.
-struct Gathered {
-    /// Document, frequency of all forms, frequency of those typed; ascending.
-    rows: Vec<(DocId, u32, u32)>,
-    at: usize,
-}
-
-impl Gathered {
-    fn of(streams: Vec<Stream>, max_doc: DocId) -> Self {
-        let mut counts = vec![(0_u32, 0_u32); max_doc as usize];
-        for mut stream in streams {
-            let mut doc = stream.postings.doc();
-            while doc != TERMINATED {
-                if let Some((any, typed)) = counts.get_mut(doc as usize) {
-                    let frequency = stream.postings.term_freq();
-                    *any += frequency;
-                    *typed += if stream.is_exact { frequency } else { 0 };
-                }
-                doc = stream.postings.advance();
-            }
+impl Stream {
+    fn doc(&self) -> DocId {
+        match &self.source {
+            Source::Postings { postings, .. } => postings.doc(),
+            Source::Gathered(gathered) => gathered.doc(),
         }
-        let rows = (0..).zip(counts).filter(|(_, (any, _))| *any > 0);
-        Gathered { rows: rows.map(|(doc, (any, typed))| (doc, any, typed)).collect(), at: 0 }
+    }
+
+    fn advance(&mut self) -> DocId {
+        match &mut self.source {
+            Source::Postings { postings, .. } => postings.advance(),
+            Source::Gathered(gathered) => gathered.advance(),
+        }
+    }
+
+    fn seek(&mut self, target: DocId) -> DocId {
+        match &mut self.source {
+            Source::Postings { postings, .. } => postings.seek(target),
+            Source::Gathered(gathered) => gathered.seek(target),
+        }
+    }
+
+    /// Frequency in the current document: of all forms, and of those typed.
+    fn frequencies(&self) -> (u32, u32) {
+        match &self.source {
+            Source::Postings { postings, is_exact } => {
+                let frequency = postings.term_freq();
+                (frequency, if *is_exact { frequency } else { 0 })
+            }
+            Source::Gathered(gathered) => gathered.frequencies(),
+        }
     }
 }
 
 struct UnionScorer {
-    source: Source,
-    norms: FieldNormReader,
-    similarity: Option<Similarity>,
+    streams: Vec<Stream>,
+    /// Where each stream stands.
+    docs: Vec<DocId>,
+    ranks: Vec<Rank>,
     doc: DocId,
 }
 
 impl UnionScorer {
-    fn new(source: Source, norms: FieldNormReader, similarity: Option<Similarity>) -> Self {
-        let mut scorer = UnionScorer { source, norms, similarity, doc: TERMINATED };
-        scorer.doc = scorer.least();
-        scorer
-    }
-
-    fn least(&self) -> DocId {
-        match &self.source {
-            Source::Streams(streams) => {
-                streams.iter().map(|stream| stream.postings.doc()).min().unwrap_or(TERMINATED)
-            }
-            Source::Gathered(gathered) => gathered.rows.get(gathered.at).map_or(TERMINATED, |row| row.0),
-        }
-    }
-
-    /// Frequencies in the current document: of all forms, and of those typed.
-    fn frequencies(&self) -> (u32, u32) {
-        match &self.source {
-            Source::Streams(streams) => {
-                let mut frequencies = (0, 0);
-                for stream in streams.iter().filter(|stream| stream.postings.doc() == self.doc) {
-                    let frequency = stream.postings.term_freq();
-                    frequencies.0 += frequency;
-                    frequencies.1 += if stream.is_exact { frequency } else { 0 };
-                }
-                frequencies
-            }
-            Source::Gathered(gathered) => gathered.rows.get(gathered.at).map_or((0, 0), |row| (row.1, row.2)),
-        }
+    fn new(streams: Vec<Stream>, ranks: Vec<Rank>) -> Self {
+        let docs: Vec<DocId> = streams.iter().map(Stream::doc).collect();
+        let doc = docs.iter().copied().min().unwrap_or(TERMINATED);
+        UnionScorer { streams, docs, ranks, doc }
     }
 }
 
 impl DocSet for UnionScorer {
     fn advance(&mut self) -> DocId {
-        match &mut self.source {
-            Source::Streams(streams) => {
-                for stream in streams.iter_mut().filter(|stream| stream.postings.doc() == self.doc) {
-                    stream.postings.advance();
-                }
+        let mut least = TERMINATED;
+        for (stream, doc) in self.streams.iter_mut().zip(&mut self.docs) {
+            if *doc == self.doc {
+                *doc = stream.advance();
             }
-            Source::Gathered(gathered) => gathered.at += 1,
+            least = least.min(*doc);
         }
-        self.doc = self.least();
-        self.doc
+        self.doc = least;
+        least
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
-        match &mut self.source {
-            Source::Streams(streams) => {
-                for stream in streams.iter_mut().filter(|stream| stream.postings.doc() < target) {
-                    stream.postings.seek(target);
-                }
+        let mut least = TERMINATED;
+        for (stream, doc) in self.streams.iter_mut().zip(&mut self.docs) {
+            if *doc < target {
+                *doc = stream.seek(target);
             }
-            Source::Gathered(gathered) => {
-                let rest = gathered.rows.get(gathered.at..).unwrap_or_default();
-                gathered.at += rest.partition_point(|row| row.0 < target);
-            }
+            least = least.min(*doc);
         }
-        self.doc = self.least();
-        self.doc
+        self.doc = least;
+        least
     }
 
     fn doc(&self) -> DocId {
@@ -239,21 +247,39 @@ impl DocSet for UnionScorer {
     }
 
     fn size_hint(&self) -> u32 {
-        match &self.source {
-            Source::Streams(streams) => {
-                streams.iter().map(|stream| stream.postings.size_hint()).fold(0, u32::saturating_add)
-            }
-            Source::Gathered(gathered) => u32::try_from(gathered.rows.len()).unwrap_or(u32::MAX),
-        }
+        let sizes = self.streams.iter().map(|stream| match &stream.source {
+            Source::Postings { postings, .. } => postings.size_hint(),
+            Source::Gathered(gathered) => gathered.len(),
+        });
+        sizes.fold(0, u32::saturating_add)
     }
 }
 
 impl Scorer for UnionScorer {
     fn score(&mut self) -> Score {
-        let Some(similarity) = &self.similarity else { return 1.0 };
-        let norm = self.norms.fieldnorm_id(self.doc);
-        let (any, typed) = self.frequencies();
-        let bonus = if typed > 0 { similarity.exact.score(norm, typed) } else { 0.0 };
-        similarity.union.score(norm, any) + bonus
+        if self.ranks.is_empty() {
+            return 1.0;
+        }
+        let mut score = 0.0;
+        let mut streams = self.streams.iter().zip(&self.docs).peekable();
+        // The streams of a field stand side by side.
+        for (number, rank) in self.ranks.iter().enumerate() {
+            let (mut any, mut typed) = (0, 0);
+            while let Some((stream, doc)) = streams.next_if(|(stream, _)| stream.rank == number) {
+                if *doc == self.doc {
+                    let (more, more_typed) = stream.frequencies();
+                    any += more;
+                    typed += more_typed;
+                }
+            }
+            if any > 0 {
+                let norm = rank.norms.fieldnorm_id(self.doc);
+                score += rank.union.score(norm, any);
+                if typed > 0 {
+                    score += rank.exact.score(norm, typed);
+                }
+            }
+        }
+        score
     }
 }

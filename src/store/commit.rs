@@ -13,13 +13,13 @@ use tantivy::{Index, IndexWriter, Term};
 use super::analyze::IndexTokenizer;
 use super::directory::FrugalDirectory;
 use super::document::{Cargo, Row};
+use super::engine_error;
 use super::layout::{Layout, sync_folder};
 use super::lock::WriterLock;
 use super::manifest::Manifest;
 use super::payload::{Compatibility, Payload};
-use super::schema::{self, Fields};
 use super::reader::{self, Snapshot};
-use super::engine_error;
+use super::schema::{self, Fields};
 use crate::article::Article;
 use crate::error::{Error, ErrorKind, Result};
 
@@ -141,10 +141,8 @@ impl Writer {
 
     fn engine(&mut self) -> Result<&mut IndexWriter<Row>> {
         if self.engine.is_none() {
-            let engine = self
-                .index
-                .writer_with_num_threads(self.budget.threads, self.budget.bytes)
-                .map_err(engine_error)?;
+            let engine =
+                self.index.writer_with_num_threads(self.budget.threads, self.budget.bytes).map_err(engine_error)?;
             let mut policy = LogMergePolicy::default();
             policy.set_min_num_segments(MERGE_AT);
             policy.set_del_docs_ratio_before_merge(DELETED_SHARE);
@@ -181,7 +179,12 @@ impl Writer {
     pub fn commit(&mut self) -> Result<()> {
         let files = self.manifest.write()?;
         self.payload.manifest = files.clone();
-        let payload = Payload { roots: self.payload.roots.clone(), runs: self.payload.runs.clone(), manifest: files.clone(), ..Payload::default() };
+        let payload = Payload {
+            roots: self.payload.roots.clone(),
+            runs: self.payload.runs.clone(),
+            manifest: files.clone(),
+            ..Payload::default()
+        };
         let text = payload.to_json();
         if text.is_empty() {
             return Err(Error::new(ErrorKind::Internal, "the payload cannot be written"));

@@ -20,7 +20,7 @@ use tantivy::directory::{
 };
 
 /// Pages are handed back after this many bytes were asked for or written.
-const TRIM_EVERY: u64 = 48 << 20;
+const TRIM_EVERY: u64 = 24 << 20;
 /// The most that is written in one go, so that pages can be handed back in between.
 const WRITE_AT_MOST: usize = 4 << 20;
 
@@ -66,8 +66,11 @@ fn release(bytes: &[u8]) {
     if length == 0 {
         return;
     }
-    #[expect(unsafe_code, reason = "the range is inside a live, read-only map of a file that nobody changes: \
-        pages given up are read again from the file when they are next touched")]
+    #[expect(
+        unsafe_code,
+        reason = "the range is inside a live, read-only map of a file that nobody changes: \
+        pages given up are read again from the file when they are next touched"
+    )]
     unsafe {
         libc::madvise(start.add(skip).cast_mut().cast(), length, libc::MADV_DONTNEED);
     }
@@ -147,9 +150,8 @@ impl fmt::Debug for FrugalDirectory {
 impl Directory for FrugalDirectory {
     fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
         let handle = self.inner.get_file_handle(path)?;
-        let bytes = handle
-            .read_bytes(0..handle.len())
-            .map_err(|error| OpenReadError::wrap_io_error(error, path.to_owned()))?;
+        let bytes =
+            handle.read_bytes(0..handle.len()).map_err(|error| OpenReadError::wrap_io_error(error, path.to_owned()))?;
         let file = Arc::new(MappedFile { bytes, mapped: Arc::clone(&self.mapped) });
         self.mapped.files.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::downgrade(&file));
         Ok(file)

@@ -234,8 +234,8 @@ impl Manifest {
 
 fn write(folder: &Path, path: &Path, changes: &[(&String, Option<&Entry>)]) -> Result<u64> {
     let failed = |error| Error::io(path, error);
-    let body = postcard::to_stdvec(changes)
-        .map_err(|error| Error::new(ErrorKind::Internal, format!("manifest: {error}")))?;
+    let body =
+        postcard::to_stdvec(changes).map_err(|error| Error::new(ErrorKind::Internal, format!("manifest: {error}")))?;
     fs::create_dir_all(folder).map_err(failed)?;
     let mut file = fs::File::create(path).map_err(failed)?;
     file.write_all(MAGIC).map_err(failed)?;

@@ -4,9 +4,7 @@
 //! blob, so that no text is kept twice. Anything changed here asks for a new [`VERSION`], and an index of
 //! another version is built anew.
 
-use tantivy::schema::{
-    FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
-};
+use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions};
 
 /// Goes up by one with every change of the fields, of their options or of the stored blob.
 pub const VERSION: u32 = 1;
@@ -63,9 +61,7 @@ pub struct Fields {
 pub fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let analyzed = TextOptions::default().set_indexing_options(
-        TextFieldIndexing::default()
-            .set_tokenizer(ANALYZER)
-            .set_index_option(IndexRecordOption::WithFreqsAndPositions),
+        TextFieldIndexing::default().set_tokenizer(ANALYZER).set_index_option(IndexRecordOption::WithFreqsAndPositions),
     );
     let term = TextOptions::default().set_indexing_options(
         TextFieldIndexing::default()

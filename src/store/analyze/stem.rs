@@ -10,15 +10,16 @@ use super::fold::fold_stem;
 const LONGEST: usize = 64;
 const SLOTS: usize = 1 << 14;
 /// One cache line: language (2 bytes), lengths of word and stem (1 byte each), word, stem.
-type Slot = [u8; 64];
+const SLOT: usize = 64;
 const HEAD: usize = 4;
 
 /// The stemmer of the language at hand, and the cache shared by all.
 #[derive(Default)]
 pub(super) struct Stems {
     language: Option<Language>,
-    /// Direct-mapped; empty until the first word is stemmed.
-    cache: Vec<Slot>,
+    /// Direct-mapped, [`SLOT`] bytes each; empty until the first word is stemmed. Flat bytes, because zeros are had
+    /// from the kernel page by page, as they are touched: a query stems a handful of words.
+    cache: Vec<u8>,
     /// The stem at hand, folded.
     stem: String,
 }
@@ -62,17 +63,17 @@ impl Stems {
             return None;
         }
         if self.cache.is_empty() {
-            self.cache = vec![[0; 64]; SLOTS];
+            self.cache = vec![0; SLOTS * SLOT];
         }
         let hash = xxh3_64(lower.as_bytes()) ^ u64::from(u16::from_le_bytes(language.code));
-        let at = hash as usize % SLOTS;
-        if self.cache.get(at).is_none_or(|slot| !holds(slot, language.code, lower)) {
+        let at = hash as usize % SLOTS * SLOT;
+        if self.cache.get(at..at + SLOT).is_none_or(|slot| !holds(slot, language.code, lower)) {
             self.compute(language, lower, exact);
             if !self.remember(at, language.code, lower) {
                 return (!self.stem.is_empty()).then_some(self.stem.as_str());
             }
         }
-        let slot = self.cache.get(at)?;
+        let slot = self.cache.get(at..at + SLOT)?;
         let from = HEAD + usize::from(slot[2]);
         let stem = slot.get(from..from + usize::from(slot[3]))?;
         if stem.is_empty() { None } else { std::str::from_utf8(stem).ok() }
@@ -96,7 +97,7 @@ impl Stems {
         };
         let stem_at = HEAD + word.len();
         let end = stem_at + stem.len();
-        let Some(slot) = self.cache.get_mut(at).filter(|slot| end <= slot.len()) else { return false };
+        let Some(slot) = self.cache.get_mut(at..at + SLOT).filter(|slot| end <= slot.len()) else { return false };
         slot[..HEAD].copy_from_slice(&[code[0], code[1], word_len, stem_len]);
         slot[HEAD..stem_at].copy_from_slice(word);
         slot[stem_at..end].copy_from_slice(stem);
@@ -105,7 +106,7 @@ impl Stems {
 }
 
 #[inline]
-fn holds(slot: &Slot, code: [u8; 2], word: &str) -> bool {
+fn holds(slot: &[u8], code: [u8; 2], word: &str) -> bool {
     slot[..2] == code
         && usize::from(slot[2]) == word.len()
         && slot.get(HEAD..HEAD + word.len()) == Some(word.as_bytes())
