@@ -19,7 +19,7 @@ const LONG: &[(&str, &str)] = &[];
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("article", &[]),
     ("error", &[]),
-    ("date", &["error"]),
+    ("date", &["article", "error"]),
     ("dump", &["article", "error"]),
     ("format", &["article", "date", "dump", "error"]),
     ("refine", &["article", "date", "error", "format"]),
@@ -61,7 +61,6 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("std::process::exit", &[], "`main` returns its code, so that everything is dropped"),
     ("indicatif", &["cli/"], "the library draws nothing"),
     ("#[allow", &[], "`#[expect(…, reason)]` says why and ends when it is no longer needed"),
-    ("unsafe ", &[], "nothing here needs it"),
 ];
 
 /// Every file of `src/` with its text.

@@ -16,7 +16,7 @@ mod harness;
 mod help;
 /// Files that no one would write, and some that someone did.
 mod hostile;
-/// Indexing again: new, changed, grown and vanished dumps, roots, the guard against losing them.
+/// Indexing again: new, changed, grown and removed dumps.
 mod index;
 /// Two runs at once.
 mod lock;
@@ -26,8 +26,12 @@ mod made;
 mod output;
 /// What the query language means, on the samples of `data/`.
 mod query;
+/// Which folders a run walks, and the guard against losing them.
+mod roots;
 /// The acceptance of the first issue on its seed, where that is at hand.
 mod seed;
+/// A run that is asked to end: what it has is kept, the next one goes on.
+mod stop;
 
 #[test]
 fn every_file_here_is_a_module() {

@@ -60,7 +60,7 @@ fn json_has_every_member() {
         assert_eq!(sorted(members(snippet)), ["at", "field", "line", "marks", "text"]);
     }
     let lines = bench.search(["query", "--jsonl", "Lavrov Kim", "-in:*/README.md"]).success().json_lines();
-    assert_eq!(lines, [hit.clone()]);
+    assert_eq!(lines, std::slice::from_ref(hit));
 }
 
 fn sorted(mut names: Vec<&str>) -> Vec<&str> {
@@ -212,7 +212,9 @@ fn trec_lines_have_six_columns() {
     let lines: Vec<Vec<&str>> = out.lines().map(|line| line.split(' ').collect()).collect();
     assert!(lines.iter().all(|line| line.len() == 6 && line[1] == "Q0" && line[5] == "mine"), "{out}");
     let first = lines[0].clone();
-    assert_eq!((first[0], first[2], first[3]), ("q1", "hp-0412", "1"));
+    assert_eq!((first[0], first[3]), ("q1", "1"));
+    // The article or its copy at another paper.
+    assert!(["hp-0412", "nw-55013"].contains(&first[2]), "{out}");
     let topics: std::collections::BTreeSet<&str> = lines.iter().map(|line| line[0]).collect();
     assert_eq!(topics, ["q1", "q2", "4"].into());
 }
@@ -256,15 +258,7 @@ fn what_acts_on_a_terminal_is_made_visible() {
     let is_bad =
         |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let id = bench.run("query --json said").success().json()["hits"][0]["id"].clone();
-    for line in [
-        "query said",
-        "query --json said",
-        "export",
-        "status",
-        "query -l said",
-        "parse dumps",
-        "query --format csv said",
-    ] {
+    for line in ["query said", "query --json said", "export", "status", "query -l said", "parse dumps"] {
         let outcome = bench.run(line).success();
         // Paths are for other programs, byte for byte.
         if line != "query -l said" {
@@ -345,13 +339,13 @@ fn quiet_runs_say_nothing() {
 }
 
 #[test]
-fn a_first_session() {
+fn a_first_search() {
     let bench = Bench::new();
     bench.write("news.jsonl", made::json_lines([3]));
-    insta::assert_snapshot!("session-index", bench.run("index dumps").snapshot());
-    insta::assert_snapshot!("session-query", bench.run("query number3").snapshot());
-    insta::assert_snapshot!("session-nothing", bench.run("query nosuchword").snapshot());
-    insta::assert_snapshot!("session-no-index", bench.run("query x --index nowhere").snapshot());
-    insta::assert_snapshot!("session-usage", bench.run("query --nonsense x").snapshot());
-    insta::assert_snapshot!("session-formats", bench.run("formats").snapshot());
+    insta::assert_snapshot!("first-index", bench.run("index dumps").snapshot());
+    insta::assert_snapshot!("first-query", bench.run("query number3").snapshot());
+    insta::assert_snapshot!("first-nothing", bench.run("query nosuchword").snapshot());
+    insta::assert_snapshot!("first-no-index", bench.run("query x --index nowhere").snapshot());
+    insta::assert_snapshot!("first-usage", bench.run("query --nonsense x").snapshot());
+    insta::assert_snapshot!("first-formats", bench.run("formats").snapshot());
 }

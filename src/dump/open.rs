@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::source::Source;
 
-const BUFFER_BYTES: usize = 256 * 1024;
+const BUFFER_BYTES: usize = 64 * 1024;
 /// Frames of `zstd --long=31` need this much; it is the most that zstd knows.
 const ZSTD_WINDOW_LOG: u32 = 31;
 
@@ -137,7 +137,7 @@ fn strip_suffix<'a>(name: &'a str, suffixes: &[&str]) -> &'a str {
 pub fn hash_prefix(path: &Path, bytes: u64) -> io::Result<Option<u128>> {
     let mut file = File::open(path)?.take(bytes);
     let mut hash = Xxh3::new();
-    let mut buffer = vec![0; BUFFER_BYTES * 4];
+    let mut buffer = vec![0; BUFFER_BYTES * 16];
     let mut seen = 0_u64;
     loop {
         let n = file.read(&mut buffer)?;

@@ -15,6 +15,8 @@ pub struct Source {
     head: Vec<u8>,
     /// How much of `head` has been taken.
     head_taken: usize,
+    /// An error met behind bytes that were handed out first.
+    broken: Option<io::Error>,
     position: u64,
     line: u64,
 }
@@ -22,7 +24,7 @@ pub struct Source {
 impl Source {
     /// A stream named `name` (file name without its compression suffix). Reads nothing yet.
     pub fn new(name: impl Into<String>, reader: Box<dyn Read + Send>) -> Self {
-        Source { reader, name: name.into(), head: Vec::new(), head_taken: 0, position: 0, line: 1 }
+        Source { reader, name: name.into(), head: Vec::new(), head_taken: 0, broken: None, position: 0, line: 1 }
     }
 
     /// The file name without its compression suffix.
@@ -47,19 +49,8 @@ impl Source {
     /// Whatever the disk or the decompressor says before the first byte could be had.
     pub fn head(&mut self) -> io::Result<&[u8]> {
         if self.head.is_empty() {
-            let mut head = vec![0; HEAD_BYTES];
-            let mut filled = 0;
-            while filled < head.len() {
-                match self.reader.read(&mut head[filled..]) {
-                    Ok(0) => break,
-                    Ok(n) => filled += n,
-                    Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                    // What was had before the break is still worth detecting; the error comes again on reading.
-                    Err(_) if filled > 0 => break,
-                    Err(e) => return Err(e),
-                }
-            }
-            head.truncate(filled);
+            let mut head = Vec::new();
+            self.fill(&mut head, HEAD_BYTES)?;
             self.head = head;
         }
         Ok(&self.head)
@@ -70,25 +61,36 @@ impl Source {
     /// # Errors
     /// Whatever the disk or the decompressor says; bytes that came before it have been appended by earlier calls.
     pub fn take(&mut self, into: &mut Vec<u8>, most: usize) -> io::Result<usize> {
-        if self.head_taken < self.head.len() {
-            let n = most.min(self.head.len() - self.head_taken);
-            into.extend_from_slice(&self.head[self.head_taken..self.head_taken + n]);
+        let peeked = self.head.get(self.head_taken..).unwrap_or_default();
+        let n = if peeked.is_empty() {
+            self.fill(into, most)?
+        } else {
+            let n = most.min(peeked.len());
+            into.extend(peeked.iter().take(n));
             self.head_taken += n;
-            self.position += n as u64;
-            return Ok(n);
-        }
-        let before = into.len();
-        into.resize(before + most, 0);
-        let outcome = loop {
-            match self.reader.read(&mut into[before..]) {
-                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                other => break other,
-            }
+            n
         };
-        into.truncate(before + outcome.as_ref().copied().unwrap_or(0));
-        let n = outcome?;
         self.position += n as u64;
         Ok(n)
+    }
+
+    /// Reads without first filling the room with zeros, which for a small file costs more than reading it.
+    fn fill(&mut self, into: &mut Vec<u8>, most: usize) -> io::Result<usize> {
+        if let Some(error) = self.broken.take() {
+            return Err(error);
+        }
+        let before = into.len();
+        let outcome = self.reader.by_ref().take(most as u64).read_to_end(into);
+        let n = into.len() - before;
+        match outcome {
+            Ok(_) => Ok(n),
+            // What came before the break is worth having; the break is told next time.
+            Err(error) if n > 0 => {
+                self.broken = Some(error);
+                Ok(n)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Goes on at `position`, which is on line `line`: what lies before is read and thrown away.

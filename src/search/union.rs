@@ -119,11 +119,10 @@ impl UnionWeight {
             if postings.len() > MOST_STREAMS {
                 streams.push(Stream { source: Source::Gathered(Gathered::of(postings, reader.max_doc())), rank });
             } else {
-                streams.extend(
-                    postings
-                        .into_iter()
-                        .map(|(postings, is_exact)| Stream { source: Source::Postings { postings, is_exact }, rank }),
-                );
+                streams.extend(postings.into_iter().map(|(postings, is_exact)| Stream {
+                    source: Source::Postings { postings: Box::new(postings), is_exact },
+                    rank,
+                }));
             }
         }
         Ok((!streams.is_empty()).then(|| UnionScorer::new(streams, ranks)))
@@ -163,7 +162,7 @@ struct Stream {
 }
 
 enum Source {
-    Postings { postings: SegmentPostings, is_exact: bool },
+    Postings { postings: Box<SegmentPostings>, is_exact: bool },
     Gathered(Gathered),
 }
 
