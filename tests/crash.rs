@@ -24,6 +24,9 @@ struct World {
     next: u64,
 }
 
+/// Commits so often that kills also hit the states between two of them, half-way through a dump.
+const INDEX: &str = "index dumps -q --max-delete 100 --commit-every 512K";
+
 const GROWING: [&str; 2] = ["first.jsonl", "second.jsonl"];
 
 impl World {
@@ -43,14 +46,14 @@ impl World {
     /// Runs to the end, and gives how long that took.
     fn run_whole(&self) -> Duration {
         let start = Instant::now();
-        let outcome = self.bench.run("index dumps -q --max-delete 100").success();
+        let outcome = self.bench.run(INDEX).success();
         assert_eq!(outcome.stderr(), "");
         start.elapsed()
     }
 
     /// Starts a run and kills it after `moment`. Whether it was still at work then.
     fn run_killed(&self, moment: Duration) -> bool {
-        let mut command = self.bench.command("index dumps -q --max-delete 100".split(' '));
+        let mut command = self.bench.command(INDEX.split(' '));
         let mut child = command.spawn().expect("the command starts");
         let start = Instant::now();
         let mut at_work = true;

@@ -95,7 +95,7 @@ fn shown(config: &Config) -> Vec<Row> {
         row("color", config.color.map(|color| quoted(&format!("{color:?}").to_lowercase())), "\"auto\""),
         row("pager", config.pager.as_deref().map(quoted), "\"less -RFX\""),
         row("ingest.threads", number(ingest.threads), "\"all cores\""),
-        row("ingest.memory", ingest.memory.as_deref().map(quoted), "\"384M\""),
+        row("ingest.memory", ingest.memory.as_deref().map(quoted), "\"448M\""),
         row("ingest.include", some(&ingest.include), "[]"),
         row("ingest.exclude", some(&ingest.exclude), "[]"),
         row("ingest.max_delete", ingest.max_delete.map(|percent| percent.to_string()), "20"),

@@ -55,6 +55,9 @@ pub struct IndexArgs {
     /// Keep the articles of dumps that are gone
     #[arg(long)]
     pub keep_missing: bool,
+    /// Commit after so much text, or after a minute: what is committed is safe and can be searched [default: 1G]
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub commit_every: Option<u64>,
     /// Wait while another run is at work, at most so many seconds
     #[arg(long, value_name = "SECS", num_args = 0..=1, require_equals = true)]
     pub wait: Option<Option<u64>>,
@@ -139,8 +142,11 @@ impl IndexArgs {
     /// What to ask of the indexer.
     fn request(&self, config: &Config) -> Result<Request> {
         let walk = self.walk.request(config)?;
+        let (roots, stdin) = without_stdin(&self.paths);
         Ok(Request {
-            roots: self.paths.clone(),
+            roots,
+            stdin,
+            commit_bytes: self.commit_every,
             dry_run: self.dry_run,
             rebuild: self.rebuild,
             verify: self.verify,
@@ -155,6 +161,12 @@ impl IndexArgs {
             ..walk
         })
     }
+}
+
+/// The paths, and whether `-`, standard input, was among them.
+pub fn without_stdin(paths: &[PathBuf]) -> (Vec<PathBuf>, bool) {
+    let (stdin, paths): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| path.as_os_str() == "-");
+    (paths.into_iter().cloned().collect(), !stdin.is_empty())
 }
 
 impl WalkArgs {

@@ -9,7 +9,7 @@ use dumpsearch::render::article;
 
 use super::config::Config;
 use super::exit::Exit;
-use super::index::WalkArgs;
+use super::index::{WalkArgs, without_stdin};
 use super::progress::Progress;
 use super::ui::{Sink, Ui};
 use super::{bring, summary};
@@ -42,7 +42,8 @@ pub struct ParseArgs {
 /// # Errors
 /// Those of the indexer and of standard output.
 pub fn run(args: &ParseArgs, config: &Config, ui: &mut Ui) -> Result<Exit> {
-    let request = Request { roots: args.paths.clone(), ..args.walk.request(config)? };
+    let (roots, stdin) = without_stdin(&args.paths);
+    let request = Request { roots, stdin, ..args.walk.request(config)? };
     // On a terminal the articles themselves show how far it is; a bar would be drawn into them.
     let progress = Progress::new(ui.has_progress && !ui.is_terminal, ui);
     let mut sink = Sink::new(ui, article::line);

@@ -12,6 +12,7 @@ use super::observe::Observer;
 use super::pipeline::{Consumer, Ended, Event, Parsed};
 use super::plan::{Action, Task};
 use super::report::{DumpProblem, Problems, Report};
+use super::{DEFAULT_COMMIT_BYTES, Request};
 use crate::dump::open::RawHash;
 use crate::error::Result;
 use crate::format::Format;
@@ -19,8 +20,7 @@ use crate::store::commit::Writer;
 use crate::store::document::Cargo;
 use crate::store::manifest::{Entry, Progress, State};
 
-/// A commit joins all of the engine's threads, so it is made by bytes and time, never by file.
-const COMMIT_BYTES: u64 = 1 << 30;
+/// Commits are made by bytes and by time, never by file.
 const COMMIT_EVERY: Duration = Duration::from_secs(60);
 
 /// Applies a run to the index.
@@ -31,6 +31,7 @@ pub struct Apply<'a> {
     report: &'a mut Report,
     hold: &'a AtomicBool,
     now_ns: i64,
+    commit_bytes: u64,
     open: HashMap<usize, Open>,
     uncommitted_bytes: u64,
     last_commit: Instant,
@@ -59,7 +60,7 @@ impl<'a> Apply<'a> {
         observer: &'a dyn Observer,
         report: &'a mut Report,
         hold: &'a AtomicBool,
-        now_ns: i64,
+        request: &Request,
     ) -> Self {
         Apply {
             writer,
@@ -67,7 +68,8 @@ impl<'a> Apply<'a> {
             observer,
             report,
             hold,
-            now_ns,
+            now_ns: request.now_ns(),
+            commit_bytes: request.commit_bytes.unwrap_or(DEFAULT_COMMIT_BYTES),
             open: HashMap::new(),
             uncommitted_bytes: 0,
             last_commit: Instant::now(),
@@ -245,7 +247,7 @@ impl Consumer for Apply<'_> {
     }
 
     fn idle(&mut self) -> Result<()> {
-        let due = self.uncommitted_bytes >= COMMIT_BYTES || self.last_commit.elapsed() >= COMMIT_EVERY;
+        let due = self.uncommitted_bytes >= self.commit_bytes || self.last_commit.elapsed() >= COMMIT_EVERY;
         if !due || !self.is_dirty {
             return Ok(());
         }

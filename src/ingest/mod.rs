@@ -35,7 +35,7 @@ use crate::store::manifest::{Entries, Manifest};
 use crate::store::payload::{Compatibility, Payload, Root, RunRecord};
 use apply::Apply;
 use pipeline::Threads;
-use plan::{Plan, plan};
+use plan::{Plan, Task, plan};
 use roots::scopes;
 
 /// When a dump was crawled, for dates such as "2 hours ago".
@@ -68,6 +68,10 @@ pub struct Request {
     pub threads: Option<usize>,
     /// Bytes for everything in flight and in the engine's buffers; none: [`DEFAULT_MEMORY`].
     pub memory: Option<u64>,
+    /// Commit after this many bytes of text; none: [`DEFAULT_COMMIT_BYTES`].
+    pub commit_bytes: Option<u64>,
+    /// Read one more dump from standard input, under a name of its own.
+    pub stdin: bool,
     /// Read every dump in this format.
     pub input_format: Option<String>,
     /// When the dumps were crawled.
@@ -96,6 +100,8 @@ pub struct Request {
 
 /// The memory a run may use for text in flight and for the engine's buffers, unless told otherwise.
 pub const DEFAULT_MEMORY: u64 = 448 << 20;
+/// The bytes of text between two commits, unless told otherwise: a commit joins all of the engine's threads.
+pub const DEFAULT_COMMIT_BYTES: u64 = 1 << 30;
 /// The engine refuses less for a thread.
 const LEAST_ENGINE_BYTES: usize = 16 << 20;
 /// The share of the dumps that may be forgotten without being told, in percent.
@@ -114,6 +120,8 @@ impl Default for Request {
             hidden: false,
             threads: None,
             memory: None,
+            commit_bytes: None,
+            stdin: false,
             input_format: None,
             crawl_time: None,
             dry_run: false,
@@ -176,13 +184,14 @@ pub fn run(request: &Request, observer: &dyn Observer) -> Result<Report> {
     let held = if request.dry_run { None } else { Some(lock::acquire(&layout, request.patience)?) };
     let (mut roots, entries, is_same) = committed(&layout, request)?;
     let known_roots = roots.len();
-    let scopes = scopes(request, &mut roots)?;
-    if scopes.is_empty() {
+    let scopes = if request.stdin && request.roots.is_empty() { Vec::new() } else { scopes(request, &mut roots)? };
+    if scopes.is_empty() && !request.stdin {
         return Err(
             Error::new(ErrorKind::Usage, "there is nothing to index yet").hint("name a folder: `search index ./dumps`")
         );
     }
     let mut plan = plan(&scopes, &entries, request);
+    plan.tasks.extend(request.stdin.then(|| Task::stdin(request)));
     let mut report = Report { unchanged: plan.unchanged, problems: plan.problems.clone(), ..Report::default() };
     report.failed = plan.problems.len() as u64;
     guard_deletions(&mut plan, request, &mut report);
@@ -282,7 +291,7 @@ fn apply(
     let threads = Threads { readers: readers(plan, request.threads()), refiners: request.threads() };
     let hold = AtomicBool::new(false);
     let budget = request.memory() / 8;
-    let mut apply = Apply::new(writer, &plan.tasks, observer, report, &hold, request.now_ns());
+    let mut apply = Apply::new(writer, &plan.tasks, observer, report, &hold, request);
     pipeline::run(&plan.tasks, request, observer, threads, budget, &hold, &mut apply)?;
     if apply.is_half_replaced() {
         // The old version of the dump at hand stays until a run comes to its end.

@@ -28,11 +28,12 @@ pub fn parse(
 ) -> Result<Report> {
     let started = Instant::now();
     request.validate()?;
-    if request.roots.is_empty() {
+    if request.roots.is_empty() && !request.stdin {
         return Err(Error::new(ErrorKind::Usage, "there is nothing to parse").hint("name a file or folder"));
     }
     let scopes = scopes(request, &mut Vec::new())?;
-    let plan = plan(&scopes, &Entries::new(), request);
+    let mut plan = plan(&scopes, &Entries::new(), request);
+    plan.tasks.extend(request.stdin.then(|| Task::stdin(request)));
     let mut report = Report { problems: plan.problems.clone(), ..Report::default() };
     report.failed = plan.problems.len() as u64;
     observer.planned(plan.tasks.len() as u64, plan.tasks.iter().map(|task| task.stat.size).sum());

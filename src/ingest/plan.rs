@@ -47,6 +47,20 @@ pub struct Task {
     pub known_format: String,
 }
 
+impl Task {
+    /// Standard input as a dump: each time one of its own, named by the moment, so that what came before stays.
+    pub fn stdin(request: &Request) -> Self {
+        let at = jiff::Timestamp::from_nanosecond(i128::from(request.now_ns())).unwrap_or_default();
+        Task {
+            dump: format!("stdin/{}", at.strftime("%Y%m%dT%H%M%S%fZ")),
+            path: PathBuf::from("/dev/stdin"),
+            stat: Stat::default(),
+            action: Action::Add,
+            known_format: String::new(),
+        }
+    }
+}
+
 /// Everything a run has to do.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -175,8 +189,9 @@ fn compare(found: &Found, entry: &Entry, request: &Request) -> Verdict {
     let same_head =
         size_allows && hash_prefix(&found.path, entry.raw_bytes).is_ok_and(|hash| hash == Some(entry.raw_hash));
     match entry.state {
-        State::Done | State::Unknown if same_head && found.stat.size == entry.raw_bytes => Verdict::Touched,
-        State::Broken if same_head && found.stat.size == entry.stat.size => Verdict::Touched,
+        State::Done if same_head && found.stat.size == entry.raw_bytes => Verdict::Touched,
+        // What was read of it decided, and is as it was.
+        State::Broken | State::Unknown if same_head && found.stat.size == entry.stat.size => Verdict::Touched,
         State::Done | State::Partial if same_head && resumable && entry.progress.position > 0 => {
             Verdict::Read(Action::Continue(entry.progress))
         }

@@ -102,6 +102,27 @@ const OPENINGS: &[&str] = &[
     "por",
     "author:",
     "authors:",
+    "byline:",
+    "autor:",
+    "autorin:",
+    "autoren:",
+    "autora:",
+    "autores:",
+    "auteur:",
+    "autore:",
+    "door",
+    "автор:",
+    "авторы:",
+    "автори:",
+    "yazar:",
+    "yazan:",
+    "författare:",
+    "作者：",
+    "作者:",
+    "記者：",
+    "记者：",
+    "الكاتب:",
+    "بقلم:",
 ];
 
 /// The names in some bylines, each of which may hold several.
@@ -152,8 +173,9 @@ fn is_capitals(name: &str) -> bool {
 
 fn without_opening(text: &str) -> &str {
     for opening in OPENINGS {
-        let opened = text.split_at_checked(opening.len()).filter(|(head, _)| head.eq_ignore_ascii_case(opening));
-        if let Some((_, rest)) = opened.filter(|(_, rest)| rest.starts_with([' ', ':'])) {
+        let opened = text.split_at_checked(opening.len()).filter(|(head, _)| head.to_lowercase() == *opening);
+        let is_label = opening.ends_with([':', '：']);
+        if let Some((_, rest)) = opened.filter(|(_, rest)| is_label || rest.starts_with([' ', ':'])) {
             return rest.trim_start_matches([' ', ':']);
         }
     }
@@ -216,6 +238,8 @@ mod tests {
         let table: &[(&str, &[&str], Option<&str>)] = &[
             ("By Ann Lee", &["Ann Lee"], None),
             ("By Ann Lee and Bo Ray", &["Ann Lee", "Bo Ray"], None),
+            ("Автор: Марина Котова", &["Марина Котова"], None),
+            ("Autor:Eva Braun", &["Eva Braun"], None),
             ("Ann Lee, Bo Ray, and Cy Fox", &["Ann Lee", "Bo Ray", "Cy Fox"], None),
             ("Ann Lee, Bo Ray | Reuters", &["Ann Lee", "Bo Ray"], Some("Reuters")),
             ("BY ANN LEE, STAFF WRITER", &["ANN LEE"], None),

@@ -207,7 +207,10 @@ impl Gathered {
                 self.canonical = self.canonical.take().or_else(|| attribute("href"));
             }
             "html" => self.language = attribute("lang").or_else(|| attribute("xml:lang")),
-            "title" if self.title.is_none() => self.title = line(node),
+            // The text of a title is never shown on the page, so it is taken as it stands.
+            "title" if self.title.is_none() => {
+                self.title = Some(super::text::inline(node.text().to_string())).filter(|text| !text.is_empty());
+            }
             "h1" if self.headings.len() < MOST => self.headings.extend(line(node)),
             "time" => {
                 let stamp = attribute("datetime").or_else(|| line(node)).filter(|text| has_year(text));

@@ -1,0 +1,183 @@
+//! One reader: opens a dump, tells its format, and frames it into chunks.
+
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::Duration;
+
+use crossbeam_channel::Sender;
+
+use super::{Ended, Event, Job, Message, Shared, panic_message};
+use crate::dump::open::{Opened, RawHash, open};
+use crate::error::Result;
+use crate::format::{self, Broken, Format};
+use crate::ingest::plan::{Action, Task};
+
+/// A chunk of text becomes articles, rows and postings of about the same size again while it is in flight.
+const BYTES_PER_BYTE: u64 = 2;
+
+/// Reads dump after dump until none is left, or the run ends.
+pub(super) fn tasks(shared: &Shared<'_>, jobs: &Sender<Job>, messages: &Sender<Message>) {
+    loop {
+        while shared.hold.load(Ordering::Relaxed) && !shared.leaves() {
+            thread::sleep(Duration::from_millis(2));
+        }
+        if shared.leaves() {
+            return;
+        }
+        let number = shared.next_task.fetch_add(1, Ordering::Relaxed);
+        let Some(task) = shared.tasks.get(number) else { return };
+        shared.observer.opened(&task.dump);
+        let mut reading = Reading { shared, jobs, messages, task: number, number: 0 };
+        if reading.read(task).is_break() {
+            return;
+        }
+    }
+}
+
+/// One dump being read.
+struct Reading<'a> {
+    shared: &'a Shared<'a>,
+    jobs: &'a Sender<Job>,
+    messages: &'a Sender<Message>,
+    task: usize,
+    number: u64,
+}
+
+impl Reading<'_> {
+    fn send(&mut self, event: Event) -> ControlFlow<()> {
+        let message = Message { task: self.task, number: self.number, event };
+        self.number += 1;
+        if self.messages.send(message).is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn read(&mut self, task: &Task) -> ControlFlow<()> {
+        let mut action = task.action.clone();
+        let mut opened = match open(&task.path) {
+            Ok(opened) => opened,
+            Err(error) => {
+                self.send(Event::Opened { action, hash: RawHash::default(), format: None })?;
+                return self.send(Event::Ended(Ended { format: None, stopped: false, broken: Some(unopened(&error)) }));
+            }
+        };
+        if let Action::Continue(progress) = &action {
+            match resume(task, &mut opened, progress.position, progress.line) {
+                Ok(true) => {}
+                // The old end was in the middle of a line, or is no more: read it all again.
+                Ok(false) | Err(_) => {
+                    action = Action::Replace;
+                    if let Ok(again) = open(&task.path) {
+                        opened = again;
+                    }
+                }
+            }
+        }
+        let format = match self.detect(&mut opened, task, &action) {
+            Ok(format) => format,
+            Err(broken) => {
+                self.send(Event::Opened { action, hash: opened.hash, format: None })?;
+                return self.send(Event::Ended(Ended { format: None, stopped: false, broken: Some(broken) }));
+            }
+        };
+        self.send(Event::Opened { action, hash: opened.hash.clone(), format })?;
+        let Some(format) = format else {
+            return self.send(Event::Ended(Ended { format: None, stopped: false, broken: None }));
+        };
+        let (broken, stopped) = self.frame(format, &mut opened);
+        if self.shared.abandoned.load(Ordering::Relaxed) {
+            return ControlFlow::Break(());
+        }
+        self.send(Event::Ended(Ended { format: Some(format), stopped, broken }))
+    }
+
+    fn detect(&self, opened: &mut Opened, task: &Task, action: &Action) -> Result<Option<&'static dyn Format>, Broken> {
+        if let Some(name) = &self.shared.request.input_format {
+            return Ok(format::by_name(name));
+        }
+        if matches!(action, Action::Continue(_)) {
+            // The head that it was told by has been passed.
+            return Ok(format::by_name(&task.known_format));
+        }
+        let name = opened.source.name().to_owned();
+        let head = opened.source.head().map_err(|error| unopened(&error))?;
+        if head.is_empty() {
+            // Nothing is in it and nothing is wrong with it.
+            return Ok(format::by_name("text"));
+        }
+        Ok(format::detect(&name, head))
+    }
+
+    fn frame(&mut self, format: &'static dyn Format, opened: &mut Opened) -> (Option<Broken>, bool) {
+        let shared = self.shared;
+        let mut stopped = false;
+        let hash = opened.hash.clone();
+        let mut told = 0;
+        let framed = catch_unwind(AssertUnwindSafe(|| {
+            format.frame(&mut opened.source, &mut |chunk| {
+                let read = hash.position();
+                shared.observer.advanced(read.saturating_sub(told), 0);
+                told = read;
+                let weight = chunk.bytes.len() as u64 * BYTES_PER_BYTE;
+                let permit = match shared.budget.acquire(weight, &|| shared.leaves()) {
+                    Some(permit) if !shared.leaves() => permit,
+                    _ => {
+                        stopped = true;
+                        return ControlFlow::Break(());
+                    }
+                };
+                let job = Job { task: self.task, number: self.number, chunk, permit, format };
+                self.number += 1;
+                if self.jobs.send(job).is_err() {
+                    stopped = true;
+                    return ControlFlow::Break(());
+                }
+                ControlFlow::Continue(())
+            })
+        }));
+        shared.observer.advanced(hash.position().saturating_sub(told), 0);
+        let broken = match framed {
+            Ok(Ok(())) => None,
+            Ok(Err(broken)) => Some(broken),
+            Err(panic) => Some(Broken {
+                kind: "panic",
+                message: format!("the {} reader failed: {}", format.name(), panic_message(&*panic)),
+                at: opened.source.position(),
+            }),
+        };
+        (broken, stopped)
+    }
+}
+
+fn unopened(error: &std::io::Error) -> Broken {
+    let kind = match error.kind() {
+        std::io::ErrorKind::UnexpectedEof => "truncated",
+        std::io::ErrorKind::InvalidData | std::io::ErrorKind::InvalidInput => "corrupt",
+        _ => "unreadable",
+    };
+    Broken { kind, message: error.to_string(), at: 0 }
+}
+
+/// Goes on at `position`. `false` where the old part did not end with a line.
+fn resume(task: &Task, opened: &mut Opened, position: u64, line: u64) -> std::io::Result<bool> {
+    let Some(before) = position.checked_sub(1) else { return Ok(false) };
+    opened.source.skip_to(before, 1)?;
+    let mut last = Vec::new();
+    opened.source.take(&mut last, 1)?;
+    let ends_with_line = last == b"\n";
+    opened.source.skip_to(position, line)?;
+    Ok(ends_with_line || next_byte(task, opened, position) == Some(b'\n'))
+}
+
+/// The byte at `position` of a file that is not packed.
+fn next_byte(task: &Task, opened: &Opened, position: u64) -> Option<u8> {
+    use std::io::{Read, Seek, SeekFrom};
+    if opened.packing != crate::dump::open::Packing::Plain {
+        return None;
+    }
+    let mut file = std::fs::File::open(&task.path).ok()?;
+    file.seek(SeekFrom::Start(position)).ok()?;
+    let mut byte = [0];
+    file.read_exact(&mut byte).ok()?;
+    Some(byte[0])
+}
