@@ -7,7 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tantivy::indexer::LogMergePolicy;
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::{Index, IndexWriter, Term};
 
 use super::analyze::IndexTokenizer;
@@ -25,6 +25,8 @@ use crate::error::{Error, ErrorKind, Result};
 
 /// Segments are merged when so many of about the same size have come together.
 const MERGE_AT: usize = 8;
+/// Merges at once: each holds the term dictionaries and columns of what it merges in memory.
+const MERGE_THREADS: usize = 1;
 /// A segment is rewritten when this share of it is deleted: deleted articles' room comes back by itself.
 const DELETED_SHARE: f32 = 0.2;
 
@@ -141,8 +143,12 @@ impl Writer {
 
     fn engine(&mut self) -> Result<&mut IndexWriter<Row>> {
         if self.engine.is_none() {
-            let engine =
-                self.index.writer_with_num_threads(self.budget.threads, self.budget.bytes).map_err(engine_error)?;
+            let options = IndexWriterOptions::builder()
+                .num_worker_threads(self.budget.threads)
+                .memory_budget_per_thread(self.budget.bytes / self.budget.threads.max(1))
+                .num_merge_threads(MERGE_THREADS)
+                .build();
+            let engine = self.index.writer_with_options(options).map_err(engine_error)?;
             let mut policy = LogMergePolicy::default();
             policy.set_min_num_segments(MERGE_AT);
             policy.set_del_docs_ratio_before_merge(DELETED_SHARE);

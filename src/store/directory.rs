@@ -102,7 +102,7 @@ impl FileHandle for MappedFile {
         if range.start > range.end || range.end > self.bytes.len() {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
-        self.mapped.moved(range.len().min(WRITE_AT_MOST));
+        self.mapped.moved(range.len());
         Ok(self.bytes.slice(range))
     }
 }
