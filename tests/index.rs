@@ -34,10 +34,11 @@ pub fn small() -> Bench {
 #[test]
 fn a_second_run_reads_nothing() {
     let bench = small();
+    // Files changed moments before a run are read again by the next one, as they may have changed once more.
+    std::thread::sleep(std::time::Duration::from_millis(100));
     assert_eq!(did(&bench.index("")), [3, 0, 0, 0, 12]);
     let again = bench.index("");
     assert_eq!((did(&again), again["bytes"].as_u64()), ([0, 0, 0, 3, 0], Some(0)));
-    // The second run may have written down that files changed moments before the first were read whole.
     assert_eq!(bench.index("")["commits"], 0);
     bench.assert_as_afresh();
 }

@@ -10,6 +10,8 @@ mod crash;
 mod formats;
 /// What `search parse` makes of every sample in `data/`.
 mod golden;
+/// What must not be lost, whatever goes wrong.
+mod guards;
 /// A temporary home for each test, and how the command is run in it.
 mod harness;
 /// The help texts, word for word.

@@ -9,7 +9,8 @@ use std::path::{Component, Path, PathBuf};
 /// The label for a new root at `path`, different from all `taken`.
 pub fn label_for(path: &Path, taken: &[&str]) -> String {
     let name = path.file_name().map_or_else(|| "root".to_owned(), escape);
-    let free = |candidate: &str| !taken.contains(&candidate);
+    // Dumps from standard input are called so.
+    let free = |candidate: &str| candidate != "stdin" && !taken.contains(&candidate);
     if free(&name) {
         return name;
     }

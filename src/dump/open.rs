@@ -12,6 +12,7 @@ use flate2::bufread::MultiGzDecoder;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::source::Source;
+use super::walk::Stat;
 
 const BUFFER_BYTES: usize = 64 * 1024;
 /// Frames of `zstd --long=31` need this much; it is the most that zstd knows.
@@ -90,6 +91,8 @@ pub struct Opened {
     pub hash: RawHash,
     /// How the file is packed.
     pub packing: Packing,
+    /// What the file system says of the very file that was opened.
+    pub stat: Stat,
 }
 
 /// Opens the dump at `path`.
@@ -98,7 +101,9 @@ pub struct Opened {
 /// What the operating system says.
 pub fn open(path: &Path) -> io::Result<Opened> {
     let hash = RawHash::default();
-    let file = HashingReader { inner: File::open(path)?, hash: hash.clone() };
+    let file = File::open(path)?;
+    let stat = Stat::of(&file.metadata()?);
+    let file = HashingReader { inner: file, hash: hash.clone() };
     let mut raw = BufReader::with_capacity(BUFFER_BYTES, file);
     let packing = Packing::of(raw.fill_buf()?);
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -116,7 +121,7 @@ pub fn open(path: &Path) -> io::Result<Opened> {
             Box::new(decoder)
         }
     };
-    Ok(Opened { source: Source::new(name, reader), hash, packing })
+    Ok(Opened { source: Source::new(name, reader), hash, packing, stat })
 }
 
 fn strip_suffix<'a>(name: &'a str, suffixes: &[&str]) -> &'a str {

@@ -85,8 +85,6 @@ pub struct Unreadable {
     pub relative: PathBuf,
     /// Why.
     pub message: String,
-    /// Whether everything below it is unknown, not just one file.
-    pub folder: bool,
 }
 
 /// Lists the files below `root`, sorted by name a folder at a time. Stops early when `each` answers false.
@@ -144,8 +142,7 @@ fn below<'a>(root: &Path, path: &'a Path) -> &'a Path {
 fn unreadable(root: &Path, error: &walkdir::Error) -> Unreadable {
     let path = error.path().unwrap_or(root);
     let message = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-    // An error of a file comes from its metadata; walkdir reports unreadable folders under their own path.
-    Unreadable { relative: below(root, path).to_owned(), message, folder: path.is_dir() }
+    Unreadable { relative: below(root, path).to_owned(), message }
 }
 
 #[cfg(test)]

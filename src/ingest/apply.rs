@@ -14,8 +14,9 @@ use super::plan::{Action, Task};
 use super::report::{DumpProblem, Problems, Report};
 use super::{DEFAULT_COMMIT_BYTES, Request};
 use crate::dump::open::RawHash;
+use crate::dump::walk::Stat;
 use crate::error::Result;
-use crate::format::Format;
+use crate::format::{Broken, Format};
 use crate::store::commit::Writer;
 use crate::store::document::Cargo;
 use crate::store::manifest::{Entry, Progress, State};
@@ -37,6 +38,7 @@ pub struct Apply<'a> {
     last_commit: Instant,
     is_dirty: bool,
     is_half_replaced: bool,
+    has_replaced: bool,
 }
 
 /// A dump on its way.
@@ -44,6 +46,7 @@ struct Open {
     action: Action,
     format: Option<&'static dyn Format>,
     hash: RawHash,
+    stat: Stat,
     identities: Identities,
     problems: Problems,
     progress: Progress,
@@ -75,6 +78,7 @@ impl<'a> Apply<'a> {
             last_commit: Instant::now(),
             is_dirty: false,
             is_half_replaced: false,
+            has_replaced: false,
         }
     }
 
@@ -84,12 +88,15 @@ impl<'a> Apply<'a> {
         action: Action,
         hash: RawHash,
         format: Option<&'static dyn Format>,
+        stat: Stat,
     ) -> Result<()> {
-        let Some(dump) = self.tasks.get(task).map(|task| task.dump.as_str()) else { return Ok(()) };
+        let tasks = self.tasks;
+        let Some(dump) = tasks.get(task).map(|task| task.dump.as_str()) else { return Ok(()) };
         let mut open = Open {
             action,
             format,
             hash,
+            stat,
             identities: Identities::default(),
             problems: Problems::default(),
             progress: Progress::default(),
@@ -99,6 +106,11 @@ impl<'a> Apply<'a> {
         match open.action {
             Action::Add => {}
             Action::Replace => {
+                if self.is_dirty && !self.has_replaced {
+                    // No commit can be made while a replacement is half done, so what came before is made safe.
+                    self.commit()?;
+                }
+                self.has_replaced = true;
                 self.writer.delete_dump(dump)?;
                 self.is_dirty = true;
             }
@@ -115,6 +127,14 @@ impl<'a> Apply<'a> {
         }
         self.open.insert(task, open);
         Ok(())
+    }
+
+    /// What is in the index of it stays, and no entry is made: the next run tries again.
+    fn unopened(&mut self, task: usize, broken: &Broken) {
+        let Some(of) = self.tasks.get(task) else { return };
+        self.observer.problem(&of.dump, &broken.message);
+        self.report.failed += 1;
+        self.report.problems.push(DumpProblem::broken(&of.dump, broken));
     }
 
     fn parsed(&mut self, task: usize, parsed: Parsed) -> Result<()> {
@@ -163,7 +183,7 @@ impl<'a> Apply<'a> {
             (None, Some(_), _) => State::Done,
         };
         self.tell(&of.dump, &open, ended.broken.is_some() || ended.format.is_none());
-        let entry = self.entry(of, &open, state);
+        let entry = self.entry(&open, state);
         self.report.bytes += entry.raw_bytes;
         self.writer.manifest().put(&of.dump, entry);
         self.is_dirty = true;
@@ -190,10 +210,10 @@ impl<'a> Apply<'a> {
         }
     }
 
-    fn entry(&self, of: &Task, open: &Open, state: State) -> Entry {
+    fn entry(&self, open: &Open, state: State) -> Entry {
         let (raw_bytes, raw_hash) = open.hash.digest();
         Entry {
-            stat: of.stat,
+            stat: open.stat,
             seen_ns: self.now_ns,
             format: open.format.map_or_else(String::new, |format| format.name().to_owned()),
             format_version: open.format.map_or(0, |format| format.version()),
@@ -213,7 +233,7 @@ impl<'a> Apply<'a> {
     pub fn commit(&mut self) -> Result<()> {
         for (task, open) in &self.open {
             if let Some(of) = self.tasks.get(*task) {
-                let entry = self.entry(of, open, State::Partial);
+                let entry = self.entry(open, State::Partial);
                 self.writer.manifest().put(&of.dump, entry);
             }
         }
@@ -240,7 +260,11 @@ impl<'a> Apply<'a> {
 impl Consumer for Apply<'_> {
     fn take(&mut self, task: usize, event: Event) -> Result<()> {
         match event {
-            Event::Opened { action, hash, format } => self.opened(task, action, hash, format),
+            Event::Opened { action, hash, format, stat } => self.opened(task, action, hash, format, stat),
+            Event::Unopened(broken) => {
+                self.unopened(task, &broken);
+                Ok(())
+            }
             Event::Parsed(parsed) => self.parsed(task, parsed),
             Event::Ended(ended) => self.ended(task, &ended),
         }

@@ -23,6 +23,11 @@ pub fn forget(index: &Path, path: &Path) -> Result<Report> {
         return Err(Error::new(ErrorKind::Index, "there is no index here").at(index));
     }
     let held = lock::acquire(&layout, Patience::None)?;
+    if !super::is_current(&layout)? {
+        return Err(Error::new(ErrorKind::Index, "this index was made by another version of search")
+            .at(index)
+            .hint("bring it up to date first: `search index`"));
+    }
     let request = Request { index: index.to_owned(), ..Request::default() };
     let mut writer = Writer::open(layout, held, Target::Current, request.engine_budget())?;
     let prefixes = prefixes(path, &writer.payload().roots);
@@ -61,10 +66,8 @@ fn prefixes(path: &Path, roots: &[Root]) -> Vec<String> {
             prefixes.push(root.label.clone());
         }
     }
-    if prefixes.is_empty()
-        && let Some(name) = path.to_str()
-    {
-        prefixes.push(name.trim_end_matches('/').to_owned());
+    if let Some(name) = path.to_str().map(|name| name.trim_end_matches('/')).filter(|name| !name.is_empty()) {
+        prefixes.push(name.to_owned());
     }
     prefixes
 }

@@ -104,6 +104,8 @@ pub const DEFAULT_MEMORY: u64 = 448 << 20;
 pub const DEFAULT_COMMIT_BYTES: u64 = 1 << 30;
 /// The engine refuses less for a thread.
 const LEAST_ENGINE_BYTES: usize = 16 << 20;
+/// The engine addresses a thread's memory with 32 bits.
+const MOST_ENGINE_BYTES: usize = 2 << 30;
 /// The share of the dumps that may be forgotten without being told, in percent.
 pub const DEFAULT_MAX_DELETE: u8 = 20;
 
@@ -161,7 +163,7 @@ impl Request {
     fn engine_budget(&self) -> Budget {
         let threads = self.threads().min(8);
         let bytes = usize::try_from(self.memory() / 8 * 5).unwrap_or(usize::MAX);
-        Budget { threads, bytes: bytes.max(threads * LEAST_ENGINE_BYTES) }
+        Budget { threads, bytes: bytes.clamp(threads * LEAST_ENGINE_BYTES, threads * MOST_ENGINE_BYTES) }
     }
 
     fn validate(&self) -> Result<()> {
@@ -182,9 +184,13 @@ pub fn run(request: &Request, observer: &dyn Observer) -> Result<Report> {
     request.validate()?;
     let layout = Layout::new(&request.index);
     let held = if request.dry_run { None } else { Some(lock::acquire(&layout, request.patience)?) };
-    let (mut roots, entries, is_same) = committed(&layout, request)?;
+    let Committed { mut roots, entries, is_same, replaced } = committed(&layout, request)?;
     let known_roots = roots.len();
-    let scopes = if request.stdin && request.roots.is_empty() { Vec::new() } else { scopes(request, &mut roots)? };
+    // A store built anew holds everything, whatever this run was asked to look at.
+    let scopes = match (is_same, request.stdin && request.roots.is_empty()) {
+        (true, true) => Vec::new(),
+        _ => scopes(request, &mut roots, !is_same)?,
+    };
     if scopes.is_empty() && !request.stdin {
         return Err(
             Error::new(ErrorKind::Usage, "there is nothing to index yet").hint("name a folder: `search index ./dumps`")
@@ -192,6 +198,7 @@ pub fn run(request: &Request, observer: &dyn Observer) -> Result<Report> {
     }
     let mut plan = plan(&scopes, &entries, request);
     plan.tasks.extend(request.stdin.then(|| Task::stdin(request)));
+    guard_rebuild(&plan, &replaced, request)?;
     let mut report = Report { unchanged: plan.unchanged, problems: plan.problems.clone(), ..Report::default() };
     report.failed = plan.problems.len() as u64;
     guard_deletions(&mut plan, request, &mut report);
@@ -216,29 +223,52 @@ pub fn run(request: &Request, observer: &dyn Observer) -> Result<Report> {
     report.stopped |= request.stopped();
     outcome?;
     if !report.stopped {
+        writer.publish()?;
         writer.finish()?;
         report.seconds = started.elapsed().as_secs_f64();
     }
     Ok(report)
 }
 
-/// The roots and dumps of the last commit, and whether this run goes on with its store.
-fn committed(layout: &Layout, request: &Request) -> Result<(Vec<Root>, Entries, bool)> {
-    let Some(store) = layout.store()? else { return Ok((Vec::new(), Entries::new(), false)) };
+/// What the last commit holds.
+#[derive(Default)]
+struct Committed {
+    roots: Vec<Root>,
+    entries: Entries,
+    /// Whether this run goes on with its store.
+    is_same: bool,
+    /// The dumps of a store that is to be built anew.
+    replaced: Vec<String>,
+}
+
+fn committed(layout: &Layout, request: &Request) -> Result<Committed> {
+    let Some(store) = layout.store()? else { return Ok(Committed::default()) };
     let payload = match read_payload(&store) {
         Ok(payload) => payload,
         // A rebuild is the way out of a damaged index; its roots must then be named again.
-        Err(_) if request.rebuild && !request.roots.is_empty() => return Ok((Vec::new(), Entries::new(), false)),
+        Err(_) if request.rebuild && !request.roots.is_empty() => return Ok(Committed::default()),
         Err(error) => return Err(error),
     };
     match payload.compatibility() {
         Compatibility::Newer => Err(crate::store::commit::newer(&store)),
         Compatibility::Same if !request.rebuild => {
             let manifest = Manifest::load(&store, payload.manifest)?;
-            Ok((payload.roots, manifest.into_entries(), true))
+            let entries = manifest.into_entries();
+            Ok(Committed { roots: payload.roots, entries, is_same: true, replaced: Vec::new() })
         }
-        _ => Ok((payload.roots, Entries::new(), false)),
+        _ => {
+            // Best effort: the manifest may be what is damaged, or of a layout unknown here.
+            let replaced = Manifest::load(&store, payload.manifest).map(Manifest::into_entries).unwrap_or_default();
+            let replaced = replaced.into_keys().collect();
+            Ok(Committed { roots: payload.roots, replaced, ..Committed::default() })
+        }
     }
+}
+
+/// Whether the index at `layout` is of this binary's version.
+fn is_current(layout: &Layout) -> Result<bool> {
+    let Some(store) = layout.store()? else { return Ok(false) };
+    Ok(read_payload(&store)?.compatibility() == Compatibility::Same)
 }
 
 fn read_payload(store: &std::path::Path) -> Result<Payload> {
@@ -252,6 +282,24 @@ fn read_payload(store: &std::path::Path) -> Result<Payload> {
     let meta: Meta = serde_json::from_slice(&bytes)
         .map_err(|error| Error::new(ErrorKind::Index, format!("cannot be read: {error}")).at(&path))?;
     Payload::parse(meta.payload.as_deref())
+}
+
+/// Refuses to build anew what cannot be read again: the old store stays in use.
+fn guard_rebuild(plan: &Plan, replaced: &[String], request: &Request) -> Result<()> {
+    let found: std::collections::HashSet<&str> = plan.tasks.iter().map(|task| task.dump.as_str()).collect();
+    let missing: Vec<&String> = replaced.iter().filter(|name| !found.contains(name.as_str())).collect();
+    let too_many = missing.len() as u64 * 100 > u64::from(request.max_delete) * replaced.len() as u64;
+    match missing.first() {
+        Some(first) if too_many && !request.stopped() => Err(Error::new(
+            ErrorKind::Index,
+            format!(
+                "the index must be built anew, but {} of its dumps cannot be read again, such as {first}",
+                missing.len()
+            ),
+        )
+        .hint("bring them back, or let them go with `--max-delete 100`")),
+        _ => Ok(()),
+    }
 }
 
 /// Takes the removals out of the plan where they are forbidden or look like a vanished mount.

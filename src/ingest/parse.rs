@@ -31,7 +31,7 @@ pub fn parse(
     if request.roots.is_empty() && !request.stdin {
         return Err(Error::new(ErrorKind::Usage, "there is nothing to parse").hint("name a file or folder"));
     }
-    let scopes = scopes(request, &mut Vec::new())?;
+    let scopes = scopes(request, &mut Vec::new(), false)?;
     let mut plan = plan(&scopes, &Entries::new(), request);
     plan.tasks.extend(request.stdin.then(|| Task::stdin(request)));
     let mut report = Report { problems: plan.problems.clone(), ..Report::default() };
@@ -111,6 +111,13 @@ impl HandOn<'_> {
                     }
                 }
             }
+            Event::Unopened(broken) => {
+                let dump = self.tasks.get(self.current).map_or("", |task| task.dump.as_str());
+                self.observer.problem(dump, &broken.message);
+                self.report.failed += 1;
+                self.report.problems.push(DumpProblem::broken(dump, &broken));
+                self.current += 1;
+            }
             Event::Ended(ended) => {
                 self.report.skipped += self.dump.problems.count();
                 let is_broken = ended.broken.is_some() || ended.format.is_none();
@@ -139,7 +146,7 @@ impl Consumer for HandOn<'_> {
     fn take(&mut self, task: usize, event: Event) -> Result<()> {
         self.waiting.entry(task).or_default().push_back(event);
         while let Some(event) = self.waiting.get_mut(&self.current).and_then(VecDeque::pop_front) {
-            let done = matches!(event, Event::Ended(_));
+            let done = matches!(event, Event::Ended(_) | Event::Unopened(_));
             let handled = self.current;
             self.handle(event);
             if done {

@@ -25,6 +25,7 @@ use super::reorder::Reorder;
 use crate::article::Article;
 use crate::dump::chunk::Chunk;
 use crate::dump::open::RawHash;
+use crate::dump::walk::Stat;
 use crate::error::{Error, ErrorKind, Result};
 use crate::format::{self, Broken, Format, Skip};
 use crate::store::manifest::Progress;
@@ -52,7 +53,8 @@ pub struct Ended {
     pub broken: Option<Broken>,
 }
 
-/// What the consumer is told, in order for each dump: one `Opened`, any number of `Parsed`, one `Ended`.
+/// What the consumer is told, in order for each dump: one `Opened`, any number of `Parsed`, one `Ended`; or just
+/// `Unopened`.
 pub enum Event {
     /// A dump was opened; its bytes are fingerprinted as they are read.
     Opened {
@@ -62,7 +64,11 @@ pub enum Event {
         hash: RawHash,
         /// The format it is read in, where one recognises it.
         format: Option<&'static dyn Format>,
+        /// What the file system said of it when it was opened.
+        stat: Stat,
     },
+    /// It could not be opened: what is known of it stays as it is, and the next run tries again.
+    Unopened(Broken),
     /// A chunk of it was parsed.
     Parsed(Parsed),
     /// It was read as far as it goes.
@@ -173,7 +179,7 @@ fn consume(messages: &Receiver<Message>, consumer: &mut dyn Consumer) -> Result<
             Ok(Message { task, number, event }) => {
                 let mut ended = false;
                 reorder.push(task, number, event, |event| {
-                    ended = matches!(event, Event::Ended(_));
+                    ended = matches!(event, Event::Ended(_) | Event::Unopened(_));
                     consumer.take(task, event)
                 })?;
                 if ended {

@@ -45,6 +45,8 @@ pub struct Task {
     pub action: Action,
     /// The format it was read in before; empty for a new one.
     pub known_format: String,
+    /// How many raw bytes were read before, and their hash.
+    pub known_raw: (u64, u128),
 }
 
 impl Task {
@@ -57,6 +59,7 @@ impl Task {
             stat: Stat::default(),
             action: Action::Add,
             known_format: String::new(),
+            known_raw: (0, 0),
         }
     }
 }
@@ -94,14 +97,14 @@ pub fn plan(scopes: &[Scope], entries: &Entries, request: &Request) -> Plan {
                     found_any = true;
                     let relative = scope.below.join(&found.relative);
                     let name = dump_name(&scope.label, &relative);
-                    consider(&mut plan, &name, found, entries.get(&name), request);
-                    seen.insert(name);
+                    // A path given twice, or inside another, is read once.
+                    if seen.insert(name.clone()) {
+                        consider(&mut plan, &name, found, entries.get(&name), request);
+                    }
                 }
                 Err(unreadable) => {
                     let name = dump_name(&scope.label, &scope.below.join(&unreadable.relative));
-                    if unreadable.folder || unreadable.relative.as_os_str().is_empty() {
-                        unknown.push(format!("{name}/"));
-                    }
+                    unknown.push(format!("{name}/"));
                     seen.insert(name.clone());
                     plan.problems.push(problem(name, &unreadable));
                 }
@@ -131,6 +134,8 @@ pub fn plan(scopes: &[Scope], entries: &Entries, request: &Request) -> Plan {
         }
     }
     plan.removed.sort();
+    // Replacements last: no commit can be made while one is half done, and the rest should be safe by then.
+    plan.tasks.sort_by_key(|task| task.action == Action::Replace);
     plan
 }
 
@@ -153,7 +158,15 @@ fn consider(plan: &mut Plan, name: &str, found: Found, entry: Option<&Entry>, re
         }
         Verdict::Read(action) => {
             let known_format = entry.map_or_else(String::new, |entry| entry.format.clone());
-            plan.tasks.push(Task { dump: name.to_owned(), path: found.path, stat: found.stat, action, known_format });
+            let known_raw = entry.map_or((0, 0), |entry| (entry.raw_bytes, entry.raw_hash));
+            plan.tasks.push(Task {
+                dump: name.to_owned(),
+                path: found.path,
+                stat: found.stat,
+                action,
+                known_format,
+                known_raw,
+            });
         }
     }
 }
@@ -168,8 +181,9 @@ enum Verdict {
 
 fn compare(found: &Found, entry: &Entry, request: &Request) -> Verdict {
     let known_format = format::by_name(&entry.format);
+    let asked = request.input_format.as_ref().is_some_and(|name| *name != entry.format);
     let parser_changed = known_format.is_some_and(|format| format.version() != entry.format_version);
-    if parser_changed || (request.retry && matches!(entry.state, State::Broken | State::Unknown)) {
+    if parser_changed || asked || (request.retry && matches!(entry.state, State::Broken | State::Unknown)) {
         return Verdict::Read(Action::Replace);
     }
     let same_stat = found.stat == entry.stat;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::format::Broken;
 use crate::store::manifest::Problem;
 
 /// A problem with the dump it was met in.
@@ -49,6 +50,15 @@ pub struct Report {
     pub kept: Vec<String>,
     /// What could not be read, and where.
     pub problems: Vec<DumpProblem>,
+}
+
+impl DumpProblem {
+    /// Why the dump called `dump`, or the rest of it, could not be read.
+    pub fn broken(dump: &str, broken: &Broken) -> Self {
+        let (kind, message) = (broken.kind.to_owned(), broken.message.clone());
+        let problem = Problem { kind, count: 1, message, at: broken.at, line: 0 };
+        DumpProblem { dump: dump.to_owned(), problem, broken: true }
+    }
 }
 
 impl Report {

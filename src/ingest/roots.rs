@@ -39,11 +39,11 @@ impl Scope {
     }
 }
 
-/// Adds the request's paths to `roots` and answers what this run walks.
+/// Adds the request's paths to `roots` and answers what this run walks: those paths, or `all` roots.
 ///
 /// # Errors
 /// `Usage` where a path does not exist or a pattern is wrong.
-pub fn scopes(request: &Request, roots: &mut Vec<Root>) -> Result<Vec<Scope>> {
+pub fn scopes(request: &Request, roots: &mut Vec<Root>, all: bool) -> Result<Vec<Scope>> {
     let mut chosen = Vec::new();
     for path in &request.roots {
         let canonical = path.canonicalize().map_err(|error| {
@@ -63,7 +63,7 @@ pub fn scopes(request: &Request, roots: &mut Vec<Root>) -> Result<Vec<Scope>> {
         });
         chosen.push((root, canonical));
     }
-    if request.roots.is_empty() {
+    if request.roots.is_empty() || all {
         chosen = roots.iter().map(|root| (root.clone(), root.path.clone())).collect();
     }
     let rules = rules(request)?;

@@ -158,7 +158,10 @@ fn find(
         let total = searcher.search(&engine_query, &Count).map_err(engine_error)?;
         return Ok(((Vec::new(), total), planner.notes));
     }
-    let top = TopDocs::with_limit(request.limit).and_offset(request.offset);
+    // The engine makes room for as many as are asked for.
+    let most: usize = searcher.segment_readers().iter().map(|segment| segment.max_doc() as usize).sum();
+    let (offset, limit) = (request.offset.min(most), request.limit.min(most.max(1)));
+    let top = TopDocs::with_limit(limit).and_offset(offset);
     // Equal scores are put in the order of the ids, which no merge and no other run changes.
     let by_id = (SortByStaticFastValue::<u64>::for_field("id"), Order::Asc);
     let found = match request.sort {

@@ -34,8 +34,10 @@ const DELETED_SHARE: f32 = 0.2;
 pub struct Writer {
     layout: Layout,
     store: PathBuf,
-    /// Made beside the store in use, to replace it with its first commit.
+    /// Not yet the store in use.
     is_beside: bool,
+    /// Whether another store is in use, which queries see until [`Writer::publish`].
+    has_current: bool,
     index: Index,
     fields: Fields,
     engine: Option<IndexWriter<Row>>,
@@ -59,7 +61,7 @@ pub struct Budget {
 pub enum Target {
     /// The store in use, or a first one.
     Current,
-    /// A new store beside it, which takes its place with the first commit.
+    /// A new store beside it, which takes its place when it is published.
     Anew,
 }
 
@@ -73,6 +75,7 @@ impl Writer {
     pub fn open(layout: Layout, lock: WriterLock, target: Target, budget: Budget) -> Result<Self> {
         layout.sweep()?;
         let current = layout.store()?;
+        let has_current = current.is_some();
         let mut roots = Vec::new();
         let mut runs = Vec::new();
         if let Some(store) = current {
@@ -83,7 +86,7 @@ impl Writer {
                         let manifest = Manifest::load(&store, payload.manifest.clone())?;
                         manifest.sweep();
                         sweep_engine_leftovers(&store);
-                        return Self::with(layout, store, false, index, payload, manifest, lock, budget);
+                        return Self::with(layout, store, None, index, payload, manifest, lock, budget);
                     }
                     _ => (roots, runs) = (payload.roots, payload.runs),
                 },
@@ -103,14 +106,14 @@ impl Writer {
         let index = Index::create(directory, schema, settings).map_err(engine_error)?;
         let payload = Payload { roots, runs, ..Payload::default() };
         let manifest = Manifest::load(&store, payload.manifest.clone())?;
-        Self::with(layout, store, true, index, payload, manifest, lock, budget)
+        Self::with(layout, store, Some(has_current), index, payload, manifest, lock, budget)
     }
 
     #[expect(clippy::too_many_arguments, reason = "private, called twice, every part has its own type")]
     fn with(
         layout: Layout,
         store: PathBuf,
-        is_beside: bool,
+        beside: Option<bool>,
         index: Index,
         payload: Payload,
         manifest: Manifest,
@@ -119,7 +122,19 @@ impl Writer {
     ) -> Result<Self> {
         index.tokenizers().register(schema::ANALYZER, IndexTokenizer::default());
         let (_, fields) = schema::schema();
-        Ok(Writer { layout, store, is_beside, index, fields, engine: None, budget, payload, manifest, _lock: lock })
+        Ok(Writer {
+            layout,
+            store,
+            is_beside: beside.is_some(),
+            has_current: beside.unwrap_or(false),
+            index,
+            fields,
+            engine: None,
+            budget,
+            payload,
+            manifest,
+            _lock: lock,
+        })
     }
 
     /// The payload of the next commit.
@@ -202,6 +217,15 @@ impl Writer {
         // The engine syncs the folder before it renames meta.json, not after.
         sync_folder(&self.store).map_err(|error| Error::io(&self.store, error))?;
         self.manifest.committed(files);
+        // The first store of an index can be searched as it grows; one that replaces another only when it is whole.
+        if self.has_current { Ok(()) } else { self.publish() }
+    }
+
+    /// Makes this store the one in use, where it is not yet.
+    ///
+    /// # Errors
+    /// `Io` where the disk refuses: the other store then stays in use.
+    pub fn publish(&mut self) -> Result<()> {
         if self.is_beside {
             self.layout.switch_to(&self.store)?;
             self.is_beside = false;

@@ -183,8 +183,9 @@ pub fn site_terms(article: &Article) -> Vec<String> {
     terms
 }
 
+/// A name of the DNS is no longer than 253 bytes; a hostile one must not become a term for each of its dots.
 fn is_host(text: &str) -> bool {
-    text.contains('.') && !text.contains(char::is_whitespace)
+    text.len() <= 253 && text.contains('.') && !text.contains(char::is_whitespace)
 }
 
 /// The host in a URL, without user, port and brackets.

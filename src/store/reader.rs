@@ -59,7 +59,7 @@ pub fn open(folder: &Path) -> Result<Snapshot> {
     loop {
         let store = Layout::new(folder).store()?.ok_or_else(missing)?;
         match open_store(&store) {
-            Err(error) if attempts > 1 && error.kind != ErrorKind::Busy && !store.exists() => attempts -= 1,
+            Err(_) if attempts > 1 && Layout::new(folder).store()?.as_ref() != Some(&store) => attempts -= 1,
             other => return other,
         }
     }

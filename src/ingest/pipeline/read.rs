@@ -9,8 +9,7 @@ use std::time::Duration;
 use crossbeam_channel::Sender;
 
 use super::{Ended, Event, Job, Message, Shared, panic_message};
-use crate::dump::open::{Opened, RawHash, open};
-use crate::error::Result;
+use crate::dump::open::{Opened, hash_prefix, open};
 use crate::format::{self, Broken, Format};
 use crate::ingest::plan::{Action, Task};
 
@@ -36,6 +35,14 @@ pub(super) fn tasks(shared: &Shared<'_>, jobs: &Sender<Job>, messages: &Sender<M
     }
 }
 
+/// A dump opened where reading is to begin.
+struct Opening {
+    action: Action,
+    opened: Opened,
+    /// None recognises it; or its beginning is broken.
+    format: Result<Option<&'static dyn Format>, Broken>,
+}
+
 /// One dump being read.
 struct Reading<'a> {
     shared: &'a Shared<'a>,
@@ -53,42 +60,54 @@ impl Reading<'_> {
     }
 
     fn read(&mut self, task: &Task) -> ControlFlow<()> {
-        let mut action = task.action.clone();
-        let mut opened = match open(&task.path) {
-            Ok(opened) => opened,
-            Err(error) => {
-                self.send(Event::Opened { action, hash: RawHash::default(), format: None })?;
-                return self.send(Event::Ended(Ended { format: None, stopped: false, broken: Some(unopened(&error)) }));
-            }
+        // A detector's panic must cost its dump, not the run.
+        let opening = catch_unwind(AssertUnwindSafe(|| self.open(task))).unwrap_or_else(|panic| {
+            let message = format!("it could not be recognised: {}", panic_message(&*panic));
+            Err(Broken { kind: "panic", message, at: 0 })
+        });
+        let Opening { action, mut opened, format } = match opening {
+            Ok(opening) => opening,
+            Err(broken) => return self.send(Event::Unopened(broken)),
         };
-        if let Action::Continue(progress) = &action {
-            match resume(task, &mut opened, progress.position, progress.line) {
-                Ok(true) => {}
-                // The old end was in the middle of a line, or is no more: read it all again.
-                Ok(false) | Err(_) => {
-                    action = Action::Replace;
-                    if let Ok(again) = open(&task.path) {
-                        opened = again;
-                    }
-                }
-            }
-        }
-        let format = match self.detect(&mut opened, task, &action) {
-            Ok(format) => format,
+        self.send(Event::Opened {
+            action,
+            hash: opened.hash.clone(),
+            format: format.clone().unwrap_or(None),
+            stat: opened.stat,
+        })?;
+        let format = match format {
+            Ok(Some(format)) => format,
+            Ok(None) => return self.send(Event::Ended(Ended { format: None, stopped: false, broken: None })),
             Err(broken) => {
-                self.send(Event::Opened { action, hash: opened.hash, format: None })?;
                 return self.send(Event::Ended(Ended { format: None, stopped: false, broken: Some(broken) }));
             }
-        };
-        self.send(Event::Opened { action, hash: opened.hash.clone(), format })?;
-        let Some(format) = format else {
-            return self.send(Event::Ended(Ended { format: None, stopped: false, broken: None }));
         };
         let (broken, stopped) = self.frame(format, &mut opened);
         if self.shared.abandoned.load(Ordering::Relaxed) {
             return ControlFlow::Break(());
         }
         self.send(Event::Ended(Ended { format: Some(format), stopped, broken }))
+    }
+
+    /// Opens the dump where reading is to begin, and tells its format.
+    fn open(&self, task: &Task) -> Result<Opening, Broken> {
+        let mut action = task.action.clone();
+        let mut opened = open(&task.path).map_err(|error| unopened(&error))?;
+        if let Action::Continue(progress) = &action {
+            // It may have been written anew since the run was planned, or its old end was in the middle of a line.
+            let goes_on =
+                is_grown(task, &opened) && resume(task, &mut opened, progress.position, progress.line).unwrap_or(false);
+            if !goes_on {
+                action = Action::Replace;
+                opened = open(&task.path).map_err(|error| unopened(&error))?;
+            }
+        }
+        let format = self.detect(&mut opened, task, &action);
+        match format {
+            // The disk's fault, not the dump's.
+            Err(broken) if broken.kind == "unreadable" => Err(broken),
+            format => Ok(Opening { action, opened, format }),
+        }
     }
 
     fn detect(&self, opened: &mut Opened, task: &Task, action: &Action) -> Result<Option<&'static dyn Format>, Broken> {
@@ -156,6 +175,12 @@ fn unopened(error: &std::io::Error) -> Broken {
         _ => "unreadable",
     };
     Broken { kind, message: error.to_string(), at: 0 }
+}
+
+/// Whether the file opened is the one that was planned, or still begins as it did.
+fn is_grown(task: &Task, opened: &Opened) -> bool {
+    let (bytes, hash) = task.known_raw;
+    opened.stat == task.stat || hash_prefix(&task.path, bytes).is_ok_and(|now| now == Some(hash))
 }
 
 /// Goes on at `position`. `false` where the old part did not end with a line.

@@ -47,8 +47,11 @@ fn dump(fields: &Fields, glob: &str) -> Box<dyn EngineQuery> {
         match character {
             '*' => pattern.push_str(".*"),
             '?' => pattern.push('.'),
-            _ if character.is_alphanumeric() || character == '/' => pattern.push(character),
-            _ => pattern.extend(['\\', character]),
+            // The characters that mean something in a pattern; an escape before any other is an error.
+            '\\' | '.' | '+' | '(' | ')' | '|' | '[' | ']' | '{' | '}' | '^' | '$' | '#' | '&' | '-' | '~' => {
+                pattern.extend(['\\', character]);
+            }
+            _ => pattern.push(character),
         }
     }
     pattern.push_str("(/.*)?");
