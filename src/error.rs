@@ -1,7 +1,7 @@
 //! The one error type of the library.
 //!
 //! An [`Error`] stops what was asked for: an index that cannot be opened, a full disk, a lock held by
-//! another run. What goes wrong inside a dump is a [`crate::format::Fault`] instead: it is counted and
+//! another run. What goes wrong inside a dump is a [`crate::format::Skip`] or a [`crate::format::Broken`] instead: it is counted and
 //! reported, and never stops a run. What to do about an error is said by the command line, not here.
 
 use std::io;

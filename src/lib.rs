@@ -12,7 +12,7 @@
 //!
 //! 1. [`article`]: [`Draft`](article::Draft) is what a format yields, [`Article`](article::Article) what is indexed.
 //! 2. [`dump`]: folders to byte streams. Knows nothing of articles.
-//! 3. [`format`]: bytes to drafts, one file or folder a format, one row each in [`format::FORMATS`].
+//! 3. [`format`](mod@format): bytes to drafts, one file or folder a format, one row each in [`format::FORMATS`].
 //! 4. [`refine`]: drafts to articles; pure. Dates are read by [`date`].
 //! 5. [`store`]: the index on disk, the only module that writes it, and its commit protocol.
 //! 6. [`ingest`]: one indexing run: what is to be done, on which threads, within which memory.

@@ -1,7 +1,7 @@
 //! Dates as people write them: in articles, in metadata, in queries.
 //!
-//! Two readings live here. [`read`] takes a stamp out of a dump and answers only what the text proves; an
-//! ambiguous or impossible date is no date. [`when`] takes what a person typed into a query and answers a
+//! Two readings live here. [`read()`] takes a stamp out of a dump and answers only what the text proves; an
+//! ambiguous or impossible date is no date. [`when()`] takes what a person typed into a query and answers a
 //! stretch of time. Neither looks at the clock: the caller says what "now" is, or that it is unknown.
 //!
 //! A stamp is cut into tokens, the tokens are matched against shapes (`12 July 2025`, `2025年7月12日`), and

@@ -1,7 +1,7 @@
 //! The shapes that a date can have among the tokens of a line, one function a shape.
 //!
 //! A shape says what is written. Whether that may be believed (which order of day and month, how far in the
-//! future) is for [`super::read`] to say.
+//! future) is for [`super::read()`] to say.
 
 use super::calendar::{Clock, Moment};
 use super::clock::clock_at;

@@ -1,7 +1,7 @@
 //! One indexing run: walk, compare, read, refine, write.
 //!
-//! [`run`] brings an index up to date; [`parse`] does the same without one and hands the articles on.
-//! [`plan`] decides what is to be done, [`pipeline`] does it on many threads, [`apply`] writes it down. The
+//! [`run`] brings an index up to date; [`parse()`] does the same without one and hands the articles on.
+//! [`plan()`] decides what is to be done, [`pipeline`] does it on many threads, [`apply()`] writes it down. The
 //! only module with threads. It knows neither terminals nor command lines; who watches is an [`Observer`].
 
 pub mod apply;

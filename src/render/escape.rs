@@ -11,7 +11,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     replaced(text, shown)
 }
 
-/// Text on several lines: line feeds stay, everything else is as in [`line`].
+/// Text on several lines: line feeds stay, everything else is as in [`line()`].
 pub fn block(text: &str) -> Cow<'_, str> {
     replaced(text, |c| if c == '\n' { Shown::AsIs } else { shown(c) })
 }

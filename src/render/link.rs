@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::escape;
 
-/// `text` as a link to `uri`, which must be made of printable ASCII: see [`file`] and [`web`].
+/// `text` as a link to `uri`, which must be made of printable ASCII: see [`file()`] and [`web`].
 pub fn wrap(text: &str, uri: &str) -> String {
     format!("\x1b]8;;{uri}\x1b\\{text}\x1b]8;;\x1b\\")
 }
