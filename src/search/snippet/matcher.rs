@@ -106,6 +106,15 @@ impl Matcher {
         !self.stems.patterns.is_empty()
     }
 
+    /// The ASCII letters that the stems looked for begin with.
+    pub(super) fn stem_beginnings(&self) -> [bool; 128] {
+        let mut beginnings = [false; 128];
+        for (wanted, lengths) in beginnings.iter_mut().zip(&self.stems.lengths) {
+            *wanted = *lengths != 0;
+        }
+        beginnings
+    }
+
     pub(super) fn parts(&self) -> &[Part] {
         &self.parts
     }

@@ -59,6 +59,7 @@ pub fn fragments(article: &Article, matcher: &Matcher, options: &Options) -> Pas
 pub fn fragments_with(article: &Article, matcher: &Matcher, options: &Options, analyzer: &mut Analyzer) -> Passages {
     // Stems cost most of an analysis and mean nothing to phrases and beginnings.
     analyzer.set_language(article.language.as_deref().filter(|_| matcher.has_stems()));
+    analyzer.want_stems(Some(matcher.stem_beginnings()));
     let in_title = matches::occurrences(matcher, TextField::Title, &article.title, analyzer);
     let title_marks = passage::marks(&article.title, &passage::merged(&in_title));
     let mut passages = Passages { title_marks, fragments: Vec::new() };

@@ -129,6 +129,12 @@ impl Analyzer {
         self.stems.set_language(language);
     }
 
+    /// From now on stems may be left out that begin with none of these ASCII letters: stemming costs most of an
+    /// analysis, and who looks for a few words needs few stems.
+    pub fn want_stems(&mut self, beginnings: Option<[bool; 128]>) {
+        self.stems.want_only(beginnings);
+    }
+
     /// Calls `each` for every token of a text, in order.
     pub fn tokens(&mut self, text: &str, each: &mut dyn FnMut(Token<'_>)) {
         let mut cursor = Cursor::new(text);

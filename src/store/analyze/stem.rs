@@ -22,7 +22,13 @@ pub(super) struct Stems {
     cache: Vec<u8>,
     /// The stem at hand, folded.
     stem: String,
+    /// The ASCII letters that the stems asked for begin with; none: all stems are asked for.
+    wanted: Option<[bool; 128]>,
 }
+
+/// Languages whose stemmers only take endings off, so that a word and its stem begin alike.
+const ENDINGS_ONLY: [&[u8; 2]; 12] =
+    [b"da", b"de", b"en", b"es", b"fi", b"fr", b"it", b"no", b"pt", b"ro", b"ru", b"sv"];
 
 #[derive(Clone, Copy)]
 struct Language {
@@ -49,6 +55,19 @@ impl Stems {
         self.language = tag.and_then(Language::of);
     }
 
+    /// From now on stems may be left out that begin with none of these ASCII letters.
+    pub(super) fn want_only(&mut self, wanted: Option<[bool; 128]>) {
+        self.wanted = wanted;
+    }
+
+    /// Whether the stem of a word that begins with `first` is asked for.
+    #[inline]
+    fn is_wanted(&self, language: Language, first: u8) -> bool {
+        let Some(wanted) = &self.wanted else { return true };
+        let is_listed = wanted.get(usize::from(first)).copied().unwrap_or(true);
+        is_listed || !ENDINGS_ONLY.contains(&&language.code)
+    }
+
     pub(super) fn is_turkish(&self) -> bool {
         self.language.is_some_and(|language| &language.code == b"tr")
     }
@@ -59,7 +78,8 @@ impl Stems {
     #[inline]
     pub(super) fn stem(&mut self, lower: &str, exact: &str) -> Option<&str> {
         let language = self.language?;
-        if lower.len() > LONGEST || lower.as_bytes().first().is_none_or(u8::is_ascii_digit) {
+        let first = *lower.as_bytes().first()?;
+        if lower.len() > LONGEST || first.is_ascii_digit() || !self.is_wanted(language, first) {
             return None;
         }
         if self.cache.is_empty() {

@@ -348,3 +348,21 @@ const LANGUAGES: [&str; 34] = [
     "ar", "ca", "cs", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa", "fi", "fr", "ga", "hi", "hu", "hy", "id",
     "it", "lt", "ne", "nl", "no", "pl", "pt", "ro", "ru", "sr", "st", "sv", "ta", "tr", "yi",
 ];
+
+#[test]
+fn stems_that_nobody_asks_for_may_be_left_out() {
+    let mut analyzer = Analyzer::new(Some("en"));
+    let mut wanted = [false; 128];
+    wanted[usize::from(b'm')] = true;
+    analyzer.want_stems(Some(wanted));
+    let mut stems = Vec::new();
+    let mut note = |token: Token<'_>| stems.extend(token.stem.map(str::to_owned));
+    analyzer.tokens("meetings ended, mostly", &mut note);
+    // Dutch takes beginnings off as well, so nothing can be left out.
+    analyzer.set_language(Some("nl"));
+    analyzer.tokens("fietsen", &mut note);
+    analyzer.set_language(Some("en"));
+    analyzer.want_stems(None);
+    analyzer.tokens("ended", &mut note);
+    assert_eq!(stems, ["meet", "most", "fiets", "end"]);
+}
