@@ -171,18 +171,14 @@ impl<'a> Apply<'a> {
             self.is_half_replaced = true;
             return Ok(());
         }
-        if let Some(broken) = &ended.broken {
-            open.problems.add(broken.kind, &broken.message, broken.at, 0);
-        } else if ended.format.is_none() {
-            open.problems.add("unknown_format", "no format recognises it", 0, 0);
-        }
+        let is_broken = open.problems.end(ended.broken.as_ref(), ended.format.is_some());
         let state = match (&ended.broken, ended.format, ended.stopped) {
             (_, _, true) => State::Partial,
             (Some(_), _, _) => State::Broken,
             (None, None, _) => State::Unknown,
             (None, Some(_), _) => State::Done,
         };
-        self.tell(&of.dump, &open, ended.broken.is_some() || ended.format.is_none());
+        self.report.tell(&of.dump, &open.problems, is_broken, open.known_skips, self.observer);
         let entry = self.entry(&open, state);
         self.report.bytes += entry.raw_bytes;
         self.writer.manifest().put(&of.dump, entry);
@@ -195,19 +191,6 @@ impl<'a> Apply<'a> {
             Action::Replace | Action::Continue(_) => self.report.updated += 1,
         }
         Ok(())
-    }
-
-    fn tell(&mut self, dump: &str, open: &Open, is_broken: bool) {
-        if is_broken {
-            self.report.failed += 1;
-        }
-        self.report.skipped += open.problems.count().saturating_sub(open.known_skips + u64::from(is_broken));
-        let last = open.problems.list().len().saturating_sub(1);
-        for (number, problem) in open.problems.list().iter().enumerate() {
-            let broken = is_broken && number == last;
-            self.observer.problem(dump, &problem.message);
-            self.report.problems.push(DumpProblem { dump: dump.to_owned(), problem: problem.clone(), broken });
-        }
     }
 
     fn entry(&self, open: &Open, state: State) -> Entry {

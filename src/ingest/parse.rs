@@ -119,23 +119,10 @@ impl HandOn<'_> {
                 self.current += 1;
             }
             Event::Ended(ended) => {
-                self.report.skipped += self.dump.problems.count();
-                let is_broken = ended.broken.is_some() || ended.format.is_none();
-                if let Some(broken) = &ended.broken {
-                    self.dump.problems.add(broken.kind, &broken.message, broken.at, 0);
-                } else if is_broken {
-                    self.dump.problems.add("unknown_format", "no format recognises it", 0, 0);
-                }
+                let is_broken = self.dump.problems.end(ended.broken.as_ref(), ended.format.is_some());
                 self.report.added += 1;
-                self.report.failed += u64::from(is_broken);
-                let name = self.tasks.get(self.current).map_or("", |task| task.dump.as_str());
-                let last = self.dump.problems.list().len().saturating_sub(1);
-                for (number, problem) in self.dump.problems.list().iter().enumerate() {
-                    self.observer.problem(name, &problem.message);
-                    let broken = is_broken && number == last;
-                    let problem = problem.clone();
-                    self.report.problems.push(DumpProblem { dump: name.to_owned(), problem, broken });
-                }
+                let dump = self.tasks.get(self.current).map_or("", |task| task.dump.as_str());
+                self.report.tell(dump, &self.dump.problems, is_broken, 0, self.observer);
                 self.current += 1;
             }
         }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::observe::Observer;
 use crate::format::Broken;
 use crate::store::manifest::Problem;
 
@@ -62,6 +63,19 @@ impl DumpProblem {
 }
 
 impl Report {
+    /// Counts the problems of a dump and tells them. `known` records were left out, and told, by an earlier run.
+    pub fn tell(&mut self, dump: &str, problems: &Problems, is_broken: bool, known: u64, observer: &dyn Observer) {
+        self.failed += u64::from(is_broken);
+        self.skipped += problems.count().saturating_sub(known + u64::from(is_broken));
+        let last = problems.list().len().saturating_sub(1);
+        for (number, problem) in problems.list().iter().enumerate() {
+            observer.problem(dump, &problem.message);
+            // Why the rest could not be read comes last.
+            let broken = is_broken && number == last;
+            self.problems.push(DumpProblem { dump: dump.to_owned(), problem: problem.clone(), broken });
+        }
+    }
+
     /// Whether something went wrong that a person should look at.
     pub fn has_failures(&self) -> bool {
         self.failed > 0 || !self.kept.is_empty()
@@ -90,6 +104,16 @@ impl Problems {
         } else if kind != "other" {
             self.add("other", message, at, line);
         }
+    }
+
+    /// Takes note of how the dump ended; answers whether it could not be read, or not to its end.
+    pub fn end(&mut self, broken: Option<&Broken>, is_recognised: bool) -> bool {
+        match broken {
+            Some(broken) => self.add(broken.kind, &broken.message, broken.at, 0),
+            None if !is_recognised => self.add("unknown_format", "no format recognises it", 0, 0),
+            None => return false,
+        }
+        true
     }
 
     /// How many records were left out.

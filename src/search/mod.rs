@@ -143,20 +143,9 @@ impl Index {
 
 /// Languages of the index with a stemmer's worth of articles, the most frequent first.
 fn languages(snapshot: &Snapshot) -> Result<Vec<String>> {
-    let mut counts: Vec<(String, u64)> = Vec::new();
-    for segment in snapshot.searcher.segment_readers() {
-        let inverted = segment.inverted_index(snapshot.fields.lang).map_err(engine_error)?;
-        let mut stream = inverted.terms().stream().map_err(|error| engine_error(error.into()))?;
-        while let Some((key, info)) = stream.next() {
-            let Ok(language) = std::str::from_utf8(key) else { continue };
-            match counts.iter_mut().find(|(known, _)| known == language) {
-                Some((_, count)) => *count += u64::from(info.doc_freq),
-                None => counts.push((language.to_owned(), u64::from(info.doc_freq))),
-            }
-        }
-    }
-    let total: u64 = counts.iter().map(|(_, count)| count).sum();
-    counts.retain(|(_, count)| count * RARE_LANGUAGE >= total);
+    let counts = snapshot.language_counts()?;
+    let total: u64 = counts.values().sum();
+    let mut counts: Vec<(String, u64)> = counts.into_iter().filter(|(_, n)| n * RARE_LANGUAGE >= total).collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     Ok(counts.into_iter().map(|(language, _)| language).collect())
 }

@@ -115,16 +115,8 @@ fn state_name(state: State) -> &'static str {
 
 fn languages(index: &Index) -> Result<BTreeMap<String, u64>> {
     let snapshot = index.snapshot();
-    let mut counts = BTreeMap::new();
-    let mut known = 0;
-    for segment in snapshot.searcher.segment_readers() {
-        let inverted = segment.inverted_index(snapshot.fields.lang).map_err(crate::store::engine_error)?;
-        let mut stream = inverted.terms().stream().map_err(|error| crate::store::engine_error(error.into()))?;
-        while let Some((key, info)) = stream.next() {
-            *counts.entry(String::from_utf8_lossy(key).into_owned()).or_insert(0) += u64::from(info.doc_freq);
-            known += u64::from(info.doc_freq);
-        }
-    }
+    let mut counts = snapshot.language_counts()?;
+    let known: u64 = counts.values().sum();
     // Deleted articles are still counted in the dictionary until a merge; that only errs to the safe side here.
     let unknown = snapshot.searcher.num_docs().saturating_sub(known);
     if unknown > 0 {

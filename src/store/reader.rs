@@ -1,6 +1,6 @@
 //! The last commit, opened for reading. Never blocks a writer and is never blocked by one.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use tantivy::schema::{IndexRecordOption, Value};
@@ -91,6 +91,22 @@ impl Snapshot {
     pub fn article(&self, address: DocAddress) -> Result<Article> {
         let row: TantivyDocument = self.searcher.doc(address).map_err(engine_error)?;
         self.decode(&row)
+    }
+
+    /// How many articles there are in each language. Deleted ones count until a merge drops them.
+    ///
+    /// # Errors
+    /// `Index` where a segment cannot be read.
+    pub fn language_counts(&self) -> Result<BTreeMap<String, u64>> {
+        let mut counts = BTreeMap::new();
+        for segment in self.searcher.segment_readers() {
+            let inverted = segment.inverted_index(self.fields.lang).map_err(engine_error)?;
+            let mut stream = inverted.terms().stream().map_err(|error| engine_error(error.into()))?;
+            while let Some((key, info)) = stream.next() {
+                *counts.entry(String::from_utf8_lossy(key).into_owned()).or_insert(0) += u64::from(info.doc_freq);
+            }
+        }
+        Ok(counts)
     }
 
     /// The leading bits of the ids of all articles of a dump.
