@@ -84,6 +84,15 @@ pub struct Dated {
     pub how: How,
 }
 
+/// The order in which a writer puts day and month in `05/07/2025`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayOrder {
+    /// The 5th of July.
+    DayFirst,
+    /// The 7th of May.
+    MonthFirst,
+}
+
 /// A date as a format found it, not yet understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
@@ -157,6 +166,8 @@ pub struct Draft {
     pub published: Option<Stamp>,
     /// When it was last changed.
     pub updated: Option<Stamp>,
+    /// The order of day and month that the dump's other dates prove.
+    pub day_order: Option<DayOrder>,
     /// Furniture lines that were taken out of the text.
     pub furniture: Vec<String>,
     /// Where the record stands.

@@ -26,6 +26,8 @@ mod words;
 pub use self::read::{find, looks_dated, read, role};
 pub use self::when::when;
 
+use crate::article::DayOrder;
+
 /// A bounded or half-open stretch of time, in seconds since 1970-01-01 UTC.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TimeRange {
@@ -41,6 +43,8 @@ pub struct Context<'a> {
     /// ISO 639-1 code of the text's language, with a region where one is declared (`en-US`): it settles the
     /// order of day and month.
     pub language: Option<&'a str>,
+    /// The order of day and month that other dates of the same source prove; it goes before that of the language.
+    pub order: Option<DayOrder>,
     /// When the dump was crawled, in seconds since 1970 UTC; without it a relative date is unknown.
     pub crawled: Option<i64>,
     /// The present, in seconds since 1970 UTC: a date more than a day later is refused. 0: no such limit.

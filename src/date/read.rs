@@ -10,7 +10,7 @@ use super::shape::{Found, Reading, date_at, yearless_at};
 use super::token::{self, Kind};
 use super::words::{self, Name};
 use super::{Context, Role, iso, machine};
-use crate::article::{Dated, How, Stamp};
+use crate::article::{Dated, DayOrder, How, Stamp};
 
 /// A stamp is short; what is longer is a text with a date in it.
 const LONGEST_STAMP: usize = 400;
@@ -193,7 +193,7 @@ fn settle(line: &Line<'_>, place: &Place, context: &Context<'_>) -> Option<Momen
             match (fits(day_first), fits(month_first)) {
                 (true, false) => day_first,
                 (false, true) => month_first,
-                _ if is_day_first(context.language, dotted)? => day_first,
+                _ if is_day_first(context, dotted)? => day_first,
                 _ => month_first,
             }
         }
@@ -201,9 +201,12 @@ fn settle(line: &Line<'_>, place: &Place, context: &Context<'_>) -> Option<Momen
     Some(date.with(place.clock))
 }
 
-/// Whether a writer in `language` puts the day first; `None` where some do and some don't.
-fn is_day_first(language: Option<&str>, dotted: bool) -> Option<bool> {
-    let Some(tag) = language else { return dotted.then_some(true) };
+/// Whether the writer puts the day first; `None` where some do and some don't.
+fn is_day_first(context: &Context<'_>, dotted: bool) -> Option<bool> {
+    if let Some(order) = context.order {
+        return Some(order == DayOrder::DayFirst);
+    }
+    let Some(tag) = context.language else { return dotted.then_some(true) };
     if words::row(tag).is_some_and(|row| row.day_first) {
         return Some(true);
     }

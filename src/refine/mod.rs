@@ -46,7 +46,7 @@ pub fn refine(draft: Draft, context: &Context<'_>) -> Result<Article, Skip> {
     }
 
     let language = language::detect(draft.language.as_deref(), if body.is_empty() { &title } else { &body });
-    let dates = date::Context { language, crawled: context.crawled, now: context.now };
+    let dates = date::Context { language, order: draft.day_order, crawled: context.crawled, now: context.now };
     let url = normalise::optional(draft.url);
     let (published, updated) = resolve(draft.published, draft.updated, url.as_deref(), &dates);
     let names = byline::names(normalise::lines(draft.authors));

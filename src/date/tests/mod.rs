@@ -9,7 +9,7 @@ mod query;
 const NOW: i64 = 1_752_969_600;
 
 fn context(language: Option<&str>) -> Context<'_> {
-    Context { language, crawled: None, now: NOW }
+    Context { language, now: NOW, ..Context::default() }
 }
 
 fn stated(text: &str, language: Option<&str>) -> Option<String> {
@@ -224,7 +224,7 @@ fn reads_metadata_and_urls() {
 #[test]
 fn relative_dates_need_a_crawl_time() {
     // 2025-07-12T08:00:30Z.
-    let context = Context { language: None, crawled: Some(1_752_307_230), now: NOW };
+    let context = Context { crawled: Some(1_752_307_230), now: NOW, ..Context::default() };
     let table = [
         ("Updated 4 sec ago", "2025-07-12T08:00Z", Precision::Minute),
         ("3 min. ago", "2025-07-12T07:57Z", Precision::Minute),
@@ -364,7 +364,7 @@ fn survives_hostile_text() {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             text.push_str(pieces[(seed >> 33) as usize % pieces.len()]);
         }
-        let context = Context { language: Some("de"), crawled: Some(i64::MAX), now: NOW };
+        let context = Context { language: Some("de"), crawled: Some(i64::MAX), now: NOW, ..Context::default() };
         for how in [How::Stated, How::Metadata, How::Url] {
             if let Some(dated) = read(&Stamp { text: text.clone(), how }, &context) {
                 assert!(range_of(&dated.value).is_some(), "{text}: {}", dated.value);
