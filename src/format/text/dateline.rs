@@ -37,6 +37,7 @@ const NO_PLACES: &[&str] = &[
     "QUESTION",
     "ANSWER",
     "SUMMARY",
+    "QUICK SUMMARY",
     "TLDR",
     "PS",
     "POLL",

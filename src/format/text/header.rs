@@ -4,14 +4,17 @@
 //! [`super::boundaries`] weighs it, [`super::lift`] takes it apart.
 
 use super::dateline;
-use super::lines::{self, Line, Shape};
+use super::lines::Line;
+use super::shape::{Shape, names_people};
 use super::stamp;
-use super::vocabulary::Field;
+use super::vocabulary::{Field, Furniture};
 
 /// How many lines that are not blank a header is looked for in.
 const REACH: usize = 16;
 /// How many lines of no known shape a header may hold: a kicker, a standfirst, a name.
 const UNKNOWN_LINES: usize = 2;
+/// The same for a header that a record's counter opens.
+const UNKNOWN_BELOW_COUNTER: usize = 8;
 /// A longer line of plain text is the article's text, in bytes.
 const LONGEST_UNKNOWN: usize = 320;
 
@@ -28,12 +31,16 @@ pub struct Header {
     pub byline: bool,
     /// A byline with a date, or a byline and a date line.
     pub dated_byline: bool,
+    /// An address.
+    pub url: bool,
     /// The text opens with a dateline.
     pub dateline: bool,
     /// Index of the first line of text.
     pub body_at: usize,
     labels: u32,
     has_title: bool,
+    has_subject: bool,
+    has_sender: bool,
 }
 
 impl Header {
@@ -42,28 +49,36 @@ impl Header {
         let mut header = Header { body_at: at + 1, ..Header::default() };
         let Some(first) = lines.get(at) else { return header };
         header.meet(first);
+        // "Headline (The Example, 12 July 2025)": the source of a press review.
+        if first.shape == Shape::Text && first.text.len() <= LONGEST_UNKNOWN && has_dated_source(&first.text) {
+            (header.stamp, header.stamp_is_near) = (true, true);
+        }
         // Labels below other lines belong to them only where those lines are the head of a record: a paper's name, a date.
         // Else they are a new article's, below the last lines of the one before.
         let before = at.checked_sub(1).and_then(|i| lines.get(i));
         let is_head = matches!(first.shape, Shape::Label { .. } | Shape::Counter)
             || first.form_feed
             || first.blanks > usual_gap.max(1)
-            || before.is_none_or(|line| line.shape == Shape::Rule);
+            || before.is_none_or(|line| line.shape.is_divider());
+        // Between a record's counter and its fields stand the paper, the date and the headline, wide apart.
+        let below_counter = first.shape == Shape::Counter;
+        let (most_unknown, most_gap) =
+            if below_counter { (UNKNOWN_BELOW_COUNTER, u32::MAX) } else { (UNKNOWN_LINES, usual_gap.max(1)) };
         let mut unknown = 0;
         // Below a date or byline a line of unknown shape is text, unless the headline comes once more behind it.
         let mut closed = false;
         for (i, line) in lines.iter().enumerate().skip(at + 1).take(REACH) {
             let again = line.fold == first.fold && is_repeatable(first);
-            if line.form_feed || line.blanks > usual_gap.max(1) && !again {
+            if line.form_feed || line.blanks > most_gap && !again {
                 break;
             }
             match line.shape {
                 _ if again => header.repeated = true,
-                _ if closed && line.shape != Shape::Text => break,
+                _ if closed && !below_counter && line.shape != Shape::Text => break,
                 Shape::Text => {
                     unknown += 1;
                     let after_empty_label = lines.get(i - 1).is_some_and(is_empty_label);
-                    if (unknown > UNKNOWN_LINES || line.text.len() > LONGEST_UNKNOWN || header.labels > 0)
+                    if (unknown > most_unknown || line.text.len() > LONGEST_UNKNOWN || header.labels > 0)
                         && !after_empty_label
                     {
                         break;
@@ -76,7 +91,9 @@ impl Header {
                     header.byline = true;
                     header.dated_byline = true;
                 }
-                Shape::Counter | Shape::Rule => break,
+                Shape::Counter | Shape::Rule | Shape::End => break,
+                // A list of other articles heads no article.
+                Shape::Furniture(Furniture::Heading) => break,
                 Shape::Label { .. } if !is_head => break,
                 _ => {
                     let had_stamp = header.stamp;
@@ -96,9 +113,10 @@ impl Header {
 
     /// Points that the labels are worth as evidence of an opening.
     pub fn label_points(&self) -> i32 {
-        match (self.has_title, self.labels) {
+        let has_title = self.has_title || self.has_subject && (self.has_sender || self.labels >= 3);
+        match (has_title, self.labels) {
             (true, 2..) => 60,
-            (true, _) => 35,
+            (true, _) => 45,
             (false, 3..) => 40,
             (false, 2) => 20,
             _ => 0,
@@ -115,7 +133,11 @@ impl Header {
             Shape::Label { field, .. } => {
                 self.labels += 1;
                 self.has_title |= field == Field::Title;
+                self.has_subject |= field == Field::Subject;
+                self.has_sender |= field == Field::Sender;
+                self.url |= field == Field::Url;
             }
+            Shape::Url => self.url = true,
             _ => {}
         }
     }
@@ -128,9 +150,17 @@ pub fn is_repeatable(line: &Line<'_>) -> bool {
         && matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Label { .. })
 }
 
+/// Whether a line ends in a paper's name with a date, in parentheses.
+fn has_dated_source(text: &str) -> bool {
+    let inner = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    inner.is_some_and(|(head, inner)| {
+        head.contains(' ') && (stamp::stamp(inner).is_some() || stamp::trailing_date(inner).is_some())
+    })
+}
+
 /// Whether a short line is a name or an agency with a date behind.
 pub fn stands_apart(text: &str) -> bool {
-    text.len() <= 160 && stamp::trailing_date(text).is_some_and(|(name, _)| lines::names_people(name))
+    text.len() <= 160 && stamp::trailing_date(text).is_some_and(|(name, _)| names_people(name))
 }
 
 /// Whether a label has no value on its own line.

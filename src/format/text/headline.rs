@@ -1,8 +1,11 @@
 //! Whether a line, on its own, has the shape of a headline. Positions and neighbours are weighed elsewhere.
 
+/// Longest line that is looked at, in bytes.
+const LONGEST: usize = 700;
+
 /// How much a line looks like a headline: 10 if it does, below zero if it looks like something else.
 pub fn headline(text: &str) -> i32 {
-    if text.len() > 700 {
+    if text.len() > LONGEST {
         return -40;
     }
     let letters = text.chars().count();
@@ -13,12 +16,17 @@ pub fn headline(text: &str) -> i32 {
         171..=220 => 0,
         _ => return -40,
     };
-    let last = text.split_whitespace().next_back().unwrap_or_default();
-    let closing = last.trim_end_matches(['”', '"', '’', '\'', ')', '»']);
-    let is_abbreviation = closing.trim_end_matches('.').contains('.') || closing.chars().count() <= 3;
-    if closing.ends_with([':', ';', ',']) {
+    // Scripts without blanks say more in a character.
+    let wide = text.chars().filter(|c| is_wide(*c)).count();
+    if wide * 2 > letters && letters > 60 {
         points -= 20;
-    } else if closing.ends_with(['。', '।']) || closing.ends_with('.') && !is_abbreviation {
+    }
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let closing = last.trim_end_matches(['”', '"', '’', '\'', ')', '»', '」', '』']);
+    let is_abbreviation = closing.trim_end_matches('.').contains('.') || closing.chars().count() <= 3;
+    if closing.ends_with([':', ';', ',', '：', '；', '，', '、']) {
+        points -= 20;
+    } else if closing.ends_with(['。', '।', '۔']) || closing.ends_with('.') && !is_abbreviation {
         points -= if words > 14 || closing.len() < last.len() { 30 } else { 15 };
     }
     if text.chars().next().is_some_and(char::is_lowercase) {
@@ -37,10 +45,48 @@ pub fn headline(text: &str) -> i32 {
     points
 }
 
+/// Whether a line ends as sentences do.
+pub fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['”', '"', '’', '\'', ')', '»', '」', '』', ']'])
+        .ends_with(['.', '!', '?', ':', '…', '。', '！', '？', '।', '۔', '؟'])
+}
+
+/// Whether a line is so short and so little of a sentence that it heads a part of an article rather than an article.
+pub fn is_subhead(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words <= 4 && text.chars().count() <= 30 || text.ends_with('?') && words <= 8
+}
+
+/// Whether all letters that could be small are capitals, and there are some.
+pub fn is_capitals(text: &str) -> bool {
+    let mut capitals = 0;
+    for c in text.chars() {
+        if c.is_lowercase() {
+            return false;
+        }
+        capitals += u32::from(c.is_uppercase());
+    }
+    capitals >= 4
+}
+
+/// Whether a character fills two columns: Han, kana, Hangul.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}')
+}
+
 /// Whether a line opens with a list's number: `3.`, `3)`, `(3)`, `#3`.
 pub fn is_numbered(text: &str) -> bool {
-    let bare = text.trim_start_matches(['(', '#']);
+    behind_number(text).is_some()
+}
+
+/// What stands behind a list's number that a line opens with.
+pub fn behind_number(text: &str) -> Option<&str> {
+    let bare = text.trim_start_matches(['(', '#', '[']);
     let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = bare.len() - rest.len();
-    (1..=3).contains(&digits) && (rest.starts_with([')', '.']) && !rest.starts_with(".0") || bare.len() < text.len())
+    let marked = bare.len() < text.len() || rest.starts_with([')', '.', ']', '、', '．']) && !rest.starts_with(".0");
+    let behind = rest.trim_start_matches([')', '.', ']', '、', '．', ' ', '\t']);
+    // "3.5 million people" is a headline.
+    ((1..=3).contains(&digits) && marked && !behind.is_empty() && !behind.starts_with(|c: char| c.is_ascii_digit()))
+        .then_some(behind)
 }

@@ -1,8 +1,9 @@
 //! Scraped text: several articles a file, with nothing but their layout to tell them apart.
 //!
-//! The way of a chunk: [`lines`] says what each line looks like, [`boundaries`] weighs where articles begin (helped by
-//! [`header`] and [`headline`]), [`lift`] takes each article apart (with [`labels`], [`dateline`], [`paragraphs`]). [`frame`] cuts
-//! streams. Not here: reading dates and names, languages, what furniture a whole corpus shares.
+//! The way of a chunk: [`lines`] says what each line looks like ([`shape`], and [`fields`] for what only shows in the whole),
+//! [`boundaries`] weighs where articles begin (helped by [`header`] and [`headline`]), [`lift`] takes each article apart (with
+//! [`dateline`] and [`paragraphs`]). [`frame`] cuts streams. Not here: reading dates and names, languages, what furniture a
+//! whole corpus shares.
 
 use super::{Broken, Confidence, Emit, Format, Settings, Skip};
 use crate::article::{Draft, Span};
@@ -11,14 +12,16 @@ use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 
 pub mod boundaries;
+mod columns;
 mod dateline;
+mod fields;
 mod frame;
 mod header;
 mod headline;
-mod labels;
 mod lift;
 mod lines;
 mod paragraphs;
+mod shape;
 mod stamp;
 mod vocabulary;
 
@@ -53,10 +56,11 @@ impl Format for Text {
         }
         let lines = lines::read(chunk);
         let starts = boundaries::boundaries(&lines, &boundaries::Habits::of(&lines));
+        let manner = lift::Manner { numbered: are_numbered(&lines, &starts), columns: columns::of(&lines) };
         for (i, &start) in starts.iter().enumerate() {
             let end = starts.get(i + 1).copied().unwrap_or(lines.len());
             let segment = lines.get(start..end).unwrap_or_default();
-            out.extend(lift::lift(segment, chunk).map(Ok));
+            out.extend(lift::lift(segment, chunk, &manner).map(Ok));
         }
     }
 }
@@ -83,6 +87,13 @@ pub fn explain(chunk: &Chunk) -> Vec<Explained> {
         Some(Explained { span, text: line.text.to_string(), boundary })
     };
     considered.into_iter().filter_map(place).collect()
+}
+
+/// Whether the articles of a text are numbered: more than one, and most of them.
+fn are_numbered(lines: &[lines::Line<'_>], starts: &[usize]) -> bool {
+    let numbered =
+        starts.iter().filter_map(|at| lines.get(*at)).filter(|line| headline::is_numbered(&line.text)).count();
+    starts.len() > 1 && numbered * 3 >= starts.len() * 2
 }
 
 /// Whether a head is text in some encoding: hardly any control characters once decoded.

@@ -1,6 +1,8 @@
 //! Lines of text to paragraphs: joins what was wrapped at a fixed width, keeps apart what was not.
 
-use super::lines::{Line, Shape};
+use super::headline::ends_sentence;
+use super::lines::Line;
+use super::shape::Shape;
 
 /// Widths that people and programs wrap text at, in characters.
 const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 45..=100;
@@ -89,9 +91,4 @@ fn is_wrapped(lines: &[Line<'_>]) -> bool {
     let Some(widest) = widths.iter().copied().max() else { return false };
     let full = widths.iter().filter(|&&width| width + 15 >= widest).count();
     WRAP_WIDTHS.contains(&widest) && full * 2 > followed && open * 10 > followed * 6
-}
-
-/// Whether a line ends as sentences do.
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['”', '"', '’', '\'', ')', '»']).ends_with(['.', '!', '?', ':', '…', '。'])
 }

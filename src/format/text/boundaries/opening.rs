@@ -1,0 +1,178 @@
+//! How articles open, and what the openings of one text have in common.
+//!
+//! What sets the articles of a file apart is that they are made alike. Once the surest openings are known, each trait of
+//! an opening (the divider before it, its first line, what signs it) is worth what it tells in this very text: the logarithm
+//! of how much more often openings have it than other lines that were considered.
+
+use super::super::header::Header;
+use super::super::headline::{is_capitals, is_numbered};
+use super::super::lines::Line;
+use super::super::shape::Shape;
+use super::super::vocabulary::Field;
+
+/// What stands before the first line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum Mark {
+    /// No more than is usual between paragraphs.
+    #[default]
+    Nothing,
+    Gap(u32),
+    FormFeed,
+    Rule(char),
+    End,
+}
+
+/// The first line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum First {
+    #[default]
+    Text,
+    Label(Field),
+    Counter,
+    Heading,
+    Numbered,
+    Capitals,
+    Stamp,
+    Other,
+}
+
+/// How an article opens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Opening {
+    pub(super) mark: Mark,
+    pub(super) first: First,
+    stamp: bool,
+    byline: bool,
+    repeated: bool,
+    url: bool,
+    /// How much blank stands below the first line: none, one line, more.
+    below: u32,
+    /// Whether labels that name its fields head it.
+    pub(super) labels: Option<Field>,
+}
+
+impl Opening {
+    pub(super) fn of(lines: &[Line<'_>], at: usize, header: &Header) -> Self {
+        let Some(line) = lines.get(at) else { return Opening::default() };
+        let before = at.checked_sub(1).and_then(|i| lines.get(i));
+        let mark = match before.map(|before| before.shape) {
+            Some(Shape::End) => Mark::End,
+            _ if line.form_feed => Mark::FormFeed,
+            Some(Shape::Rule) => Mark::Rule(before.and_then(|b| b.text.chars().next()).unwrap_or('-')),
+            _ if line.blanks > 0 => Mark::Gap(line.blanks.min(3)),
+            _ => Mark::Nothing,
+        };
+        let first = match line.shape {
+            Shape::Label { field, .. } => First::Label(field),
+            Shape::Counter => First::Counter,
+            Shape::Stamp(_) => First::Stamp,
+            _ if line.text.starts_with("# ") => First::Heading,
+            _ if is_numbered(&line.text) => First::Numbered,
+            Shape::Text | Shape::Byline | Shape::Caption if is_capitals(&line.text) => First::Capitals,
+            Shape::Text | Shape::Byline | Shape::Caption => First::Text,
+            _ => First::Other,
+        };
+        let labels = match line.shape {
+            Shape::Label { field, .. } if header.label_points() > 0 => Some(field),
+            _ => None,
+        };
+        let below = lines.get(at + 1).map_or(0, |next| next.blanks.min(2));
+        let Header { stamp, byline, repeated, url, .. } = *header;
+        Opening { mark, first, stamp, byline, repeated, url, below, labels }
+    }
+
+    /// Whether anything but its place marks it as an opening.
+    pub(super) fn is_signed(&self) -> bool {
+        self.stamp || self.byline || self.repeated
+    }
+
+    /// Points for another opening that is like this one, or unlike, where nothing else is known of the text.
+    pub(super) fn likeness(&self, other: &Opening) -> i32 {
+        let is_record = |opening: &Opening| opening.labels.is_some() || opening.first == First::Counter;
+        if is_record(self) {
+            return if (self.labels, self.first) == (other.labels, other.first) { 15 } else { -20 };
+        }
+        let special = matches!(self.first, First::Heading | First::Numbered | First::Capitals);
+        match (self.is_signed(), other.is_signed()) {
+            _ if special && self.first == other.first => 15,
+            _ if self.first == First::Heading => -10,
+            (true, true) => 15,
+            (true, false) => -5,
+            (false, _) => 0,
+        }
+    }
+
+    /// The traits, each with the most points it can be worth.
+    fn traits(&self) -> [(Trait, f32); 8] {
+        [
+            (Trait::Mark(self.mark), 14.0),
+            (Trait::First(self.first), 14.0),
+            (Trait::Stamp(self.stamp), 14.0),
+            (Trait::Byline(self.byline), 12.0),
+            (Trait::Repeated(self.repeated), 10.0),
+            (Trait::Url(self.url), 12.0),
+            (Trait::Below(self.below), 6.0),
+            (Trait::Labels(self.labels), 14.0),
+        ]
+    }
+}
+
+/// A trait of an opening with its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Trait {
+    Mark(Mark),
+    First(First),
+    Stamp(bool),
+    Byline(bool),
+    Repeated(bool),
+    Url(bool),
+    Below(u32),
+    Labels(Option<Field>),
+}
+
+/// Fewer openings prove no pattern.
+const FEWEST: usize = 3;
+/// The most points that all traits together are worth.
+const MOST_POINTS: f32 = 40.0;
+/// The most that they speak against an opening.
+const LEAST_POINTS: f32 = 30.0;
+
+/// What the openings of a text have in common, beside the other lines that were considered.
+pub(super) struct Pattern {
+    openings: usize,
+    others: usize,
+    /// How many openings, and how many others, have a trait.
+    counts: std::collections::HashMap<Trait, (usize, usize)>,
+}
+
+impl Pattern {
+    /// The pattern of `openings`, if they are enough to have one.
+    pub(super) fn of<'o>(considered: impl Iterator<Item = (&'o Opening, bool)>) -> Option<Self> {
+        let mut pattern = Pattern { openings: 0, others: 0, counts: std::collections::HashMap::new() };
+        for (opening, is_taken) in considered {
+            if is_taken {
+                pattern.openings += 1;
+            } else {
+                pattern.others += 1;
+            }
+            for (found, _) in opening.traits() {
+                let (taken, other) = pattern.counts.entry(found).or_default();
+                *(if is_taken { taken } else { other }) += 1;
+            }
+        }
+        (pattern.openings >= FEWEST).then_some(pattern)
+    }
+
+    /// Points for an opening that shares what the openings of the text have in common, or lacks it.
+    pub(super) fn points(&self, opening: &Opening) -> i32 {
+        let rate = |count: usize, all: usize| (count as f32 + 0.5) / (all as f32 + 1.0);
+        let mut sum = 0.0;
+        for (found, most) in opening.traits() {
+            let (taken, other) = self.counts.get(&found).copied().unwrap_or_default();
+            let lift = (rate(taken, self.openings) / rate(other, self.others.max(self.openings))).log2();
+            // What an opening lacks says less than what it has: writers and dates are left out now and then.
+            sum += (lift * 5.0).clamp(-most / 2.0, most);
+        }
+        sum.clamp(-LEAST_POINTS, MOST_POINTS).round() as i32
+    }
+}

@@ -1,0 +1,129 @@
+//! The evidence that one line and its neighbours give for or against an opening.
+
+use super::super::header::Header;
+use super::super::headline::{headline, is_numbered, is_subhead};
+use super::super::lines::Line;
+use super::super::shape::Shape;
+use super::super::vocabulary::Furniture;
+use super::opening::{First, Opening};
+use super::{Evidence, Habits};
+
+/// How many lines behind the header are looked at for text, and how much text is enough, in bytes.
+const TEXT_BEHIND: (usize, usize) = (6, 60);
+
+/// The evidence for and against the line at `at`.
+pub(super) fn weigh(
+    lines: &[Line<'_>],
+    at: usize,
+    header: &Header,
+    opening: &Opening,
+    habits: &Habits,
+) -> Vec<(Evidence, i32)> {
+    let mut found = Vec::with_capacity(8);
+    let mut add = |evidence, points| {
+        if points != 0 {
+            found.push((evidence, points));
+        }
+    };
+    let Some(line) = lines.get(at) else { return found };
+    let before = at.checked_sub(1).and_then(|i| lines.get(i));
+    let rule = before.filter(|b| b.shape == Shape::Rule);
+    let is_after_end = before.is_some_and(|b| b.shape == Shape::End)
+        || rule.is_some() && at.checked_sub(2).and_then(|i| lines.get(i)).is_some_and(|b| b.shape == Shape::End);
+    if line.form_feed {
+        add(Evidence::FormFeed, habits.form_feeds().weigh(40));
+    }
+    let trust = habits.trust(rule, line.blanks);
+    if is_after_end {
+        add(Evidence::End, 60);
+    } else if rule.is_some() {
+        add(Evidence::Rule, trust.weigh(40));
+    }
+    if before.is_some_and(|b| b.shape == Shape::Furniture(Furniture::Rights)) {
+        add(Evidence::Tail, 20);
+    }
+    let gap = line.blanks.max(rule.map_or(0, |r| r.blanks));
+    if gap > habits.gap.max(1) {
+        add(Evidence::Gap, trust.weigh(if gap >= 3 { 45 } else { 30 }));
+    }
+    let is_apart = rule.is_some() || is_after_end || line.form_feed || gap > habits.gap.max(1);
+    if !is_apart && line.blanks == 0 && habits.gap > 0 {
+        add(Evidence::Attached, -10);
+    }
+    if line.shape == Shape::Counter {
+        add(Evidence::Counter, 60);
+    }
+    add(Evidence::Labels, header.label_points());
+    if opening.first == First::Heading {
+        add(Evidence::Heading, 20);
+    }
+    if header.repeated {
+        // Headings of parts come again too: in a table of contents.
+        add(Evidence::Repeated, if is_apart || header.stamp || !is_subhead(&line.text) { 35 } else { 20 });
+    }
+    if header.stamp {
+        add(Evidence::Stamp, if header.stamp_is_near { 25 } else { 15 });
+    }
+    if header.byline {
+        add(Evidence::Byline, if header.dated_byline { 40 } else { 25 });
+    }
+    if header.url {
+        add(Evidence::Url, if lines.get(at + 1).is_some_and(|next| next.shape == Shape::Url) { 30 } else { 20 });
+    }
+    if header.dateline {
+        add(Evidence::Dateline, 15);
+    }
+    let has_text = has_text(lines, header.body_at);
+    let is_record =
+        matches!(line.shape, Shape::Label { .. } | Shape::Counter | Shape::Furniture(_) | Shape::Stamp(_) | Shape::Url);
+    if !is_record {
+        let is_signed = header.stamp || header.byline || header.repeated || header.url;
+        add(
+            Evidence::Headline,
+            match headline(&line.text) {
+                shape @ 1.. if is_subhead(&line.text) && !habits.has_short_titles => {
+                    if is_signed {
+                        shape
+                    } else {
+                        0
+                    }
+                }
+                shape @ 1.. if has_text => shape + 5,
+                shape => shape,
+            },
+        );
+    }
+    let is_numbered_like_first = opening.first == First::Numbered && habits.opening.first == First::Numbered;
+    if is_numbered(&line.text) && !is_numbered_like_first {
+        add(Evidence::ListItem, -25);
+    }
+    // A repeat alone is no signature: tables of contents and listings of code repeat lines too.
+    if is_apart || header.stamp || header.byline || !opening.is_signed() {
+        add(Evidence::Habit, habits.opening.likeness(opening));
+    }
+    if !has_text && header.label_points() == 0 {
+        add(Evidence::NoTextAfter, -20);
+    } else if !has_text && opening.labels != habits.opening.labels {
+        // Fields below a text close its record; those of records that are nothing but fields all open alike.
+        add(Evidence::NoTextAfter, -60);
+    }
+    found
+}
+
+/// Whether text follows soon: a line long enough, or several that one paragraph is wrapped to.
+fn has_text(lines: &[Line<'_>], from: usize) -> bool {
+    let mut wrapped = 0;
+    for (n, line) in lines.iter().skip(from).take(TEXT_BEHIND.0).enumerate() {
+        if line.shape.is_divider() || line.shape == Shape::Counter || line.form_feed {
+            break;
+        }
+        if !matches!(line.shape, Shape::Text | Shape::Caption) {
+            continue;
+        }
+        wrapped = if n > 0 && line.blanks == 0 { wrapped + line.text.len() } else { line.text.len() };
+        if line.text.len() >= TEXT_BEHIND.1 || wrapped >= 2 * TEXT_BEHIND.1 {
+            return true;
+        }
+    }
+    false
+}

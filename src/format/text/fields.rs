@@ -1,0 +1,149 @@
+//! Labels that a text uses and no list knows.
+//!
+//! Two ways of writing fields only show in the whole text. Some exporters tag them with two capitals and no colon
+//! (`HD  The headline`). And any language's or program's own labels (`Otsikko: …`, `Rec-Date: …`) can be told by their standing
+//! together, line by line, in blocks that come again; what each holds is told by its values. A dialogue's speakers come again
+//! within a block, which labels do not.
+
+use std::collections::HashMap;
+
+use super::headline::headline;
+use super::lines::Line;
+use super::shape::{self, Shape};
+use super::stamp;
+use super::vocabulary::{self, Field};
+
+/// Longest line that can be a field, in bytes.
+const LONGEST: usize = 300;
+/// Fewest fields that make a block.
+const FEWEST: usize = 3;
+/// Longest name of an unknown label: in characters, and in words.
+const LONGEST_NAME: (usize, usize) = (32, 4);
+
+/// Gives the lines that are fields the shape of labels.
+pub fn learn(lines: &mut [Line<'_>]) {
+    tags(lines);
+    let blocks = blocks(lines);
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for block in &blocks {
+        for (name, _) in lines.get(block.clone()).unwrap_or_default().iter().filter_map(|line| shape::named(&line.text))
+        {
+            *seen.entry(name.to_lowercase()).or_default() += 1;
+        }
+    }
+    for block in blocks {
+        let Some(block) = lines.get_mut(block) else { continue };
+        let names = || block.iter().filter_map(|line| shape::named(&line.text)).map(|(name, _)| name.to_lowercase());
+        let known = block.iter().filter(|line| line.shape.is_label()).count();
+        let again = names().filter(|name| seen.get(name).is_some_and(|count| *count >= 2)).count();
+        let mut distinct: Vec<String> = names().collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        if distinct.len() == block.len() && (known >= 2 || again >= FEWEST) {
+            name(block);
+        }
+    }
+}
+
+/// Runs of lines, no blank line between them, that each open with a name and a colon.
+fn blocks(lines: &[Line<'_>]) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, line) in lines.iter().enumerate() {
+        let goes_on = is_field(line);
+        let parted = line.blanks > 0 || line.form_feed;
+        if let Some(from) = start.filter(|_| !goes_on || parted) {
+            if at - from >= FEWEST {
+                found.push(from..at);
+            }
+            start = None;
+        }
+        if goes_on && start.is_none() {
+            start = Some(at);
+        }
+    }
+    if let Some(from) = start.filter(|from| lines.len() - from >= FEWEST) {
+        found.push(from..lines.len());
+    }
+    found
+}
+
+/// Whether a line could be a field of whatever name.
+fn is_field(line: &Line<'_>) -> bool {
+    let named = |line: &Line<'_>| {
+        shape::named(&line.text).is_some_and(|(name, _)| {
+            name.chars().count() <= LONGEST_NAME.0
+                && name.split_whitespace().count() <= LONGEST_NAME.1
+                && name.chars().any(char::is_alphabetic)
+                && !name.contains(['.', '?', '!', '"', '“', ','])
+        })
+    };
+    line.shape.is_label()
+        || line.text.len() <= LONGEST
+            && matches!(line.shape, Shape::Text | Shape::Byline | Shape::Caption)
+            && named(line)
+}
+
+/// Names the unknown fields of a block by what they hold, if that makes it the head of an article: it has a title, and
+/// a date or a writer. Any other block of names and values is a table of the text.
+fn name(block: &mut [Line<'_>]) {
+    let known = |line: &Line<'_>| match line.shape {
+        Shape::Label { field, value } => Some((field, value)),
+        _ => None,
+    };
+    let mut fields: Vec<Option<(Field, usize)>> = block.iter().map(known).collect();
+    let has = |fields: &[Option<(Field, usize)>], wanted: &[Field]| {
+        fields.iter().flatten().any(|(field, _)| wanted.contains(field))
+    };
+    for (at, line) in block.iter().enumerate() {
+        let Some((_, value)) = shape::named(&line.text).filter(|_| !line.shape.is_label()) else { continue };
+        let text = line.text.get(value..).unwrap_or_default().trim();
+        let words = text.split_whitespace().count();
+        let field = if shape::shape(text) == Shape::Url {
+            Field::Url
+        } else if stamp::stamp(text).is_some() {
+            if has(&fields, &[Field::Published]) { Field::Other } else { Field::Published }
+        } else if (3..40).contains(&words) && headline(text) > 0 && !has(&fields, &[Field::Title, Field::Subject]) {
+            Field::Title
+        } else if (2..=4).contains(&words) && shape::names_people(text) && !has(&fields, &[Field::Author]) {
+            Field::Author
+        } else {
+            Field::Other
+        };
+        if let Some(place) = fields.get_mut(at) {
+            *place = Some((field, value));
+        }
+    }
+    let is_head = has(&fields, &[Field::Title, Field::Subject])
+        && has(&fields, &[Field::Published, Field::Author, Field::Sender]);
+    if is_head {
+        for (line, (field, value)) in block.iter_mut().zip(fields.into_iter().flatten()) {
+            line.shape = Shape::Label { field, value };
+        }
+    }
+}
+
+/// Gives lines that are tagged with two capitals the shape of labels, where the text has the tags of headline and text.
+fn tags(lines: &mut [Line<'_>]) {
+    let tag = |line: &Line<'_>, wanted: &str| tagged(&line.text).is_some_and(|(tag, _)| tag == wanted);
+    let headlines = lines.iter().filter(|line| tag(line, "HD")).count();
+    let texts = lines.iter().filter(|line| tag(line, "LP") || tag(line, "TD")).count();
+    if headlines == 0 || texts == 0 {
+        return;
+    }
+    for line in lines {
+        let found = tagged(&line.text).and_then(|(tag, value)| Some((vocabulary::field(tag)?, value)));
+        if let Some((field, value)) = found {
+            line.shape = Shape::Label { field, value };
+        }
+    }
+}
+
+/// The tag that a line opens with, alone or before two blanks, and where its value begins.
+fn tagged(text: &str) -> Option<(&str, usize)> {
+    let end = text.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(text.len());
+    let (tag, rest) = text.split_at_checked(end)?;
+    let value = rest.trim_start();
+    let apart = rest.is_empty() || rest.len() - value.len() >= 2 || rest.starts_with('\t');
+    (apart && vocabulary::is_tag(tag)).then_some((tag, text.len() - value.len()))
+}

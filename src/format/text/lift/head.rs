@@ -1,0 +1,208 @@
+//! What stands above an article's text where its fields are not labelled.
+
+use super::super::header::{self, is_repeatable};
+use super::super::headline::headline;
+use super::super::lines::Line;
+use super::super::shape::Shape;
+use super::super::stamp;
+use super::super::vocabulary::{Field, Furniture};
+use super::title::{self, REACH};
+use super::{Manner, set};
+use crate::article::Draft;
+
+/// More bullets than this above the text are a list of the text.
+const MOST_SUMMARY_BULLETS: usize = 8;
+/// Longest line of a block that states where a text comes from, in bytes.
+const LONGEST_SOURCE: usize = 120;
+
+/// Sets what an unlabelled header holds; answers the index of the first line of text.
+pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
+    let place = title::find(lines);
+    let title_at = place.map(|place| place.first);
+    let fold = title_at.and_then(|at| lines.get(at)).filter(|line| is_repeatable(line)).map(|line| line.fold);
+    let repeat_at = fold.and_then(|fold| title::last_repeat(lines, title_at.unwrap_or(0), fold));
+    if let Some(headline) = place.and_then(|place| lines.get(place.first..place.end)) {
+        title::set(headline, manner, draft);
+    }
+    let block_end = end_of_block(lines, place.map_or(0, |place| place.end));
+    for (at, line) in lines.iter().enumerate() {
+        let sure = repeat_at.is_some_and(|repeat| at < repeat) || title_at.is_some_and(|title| at < title);
+        let text = line.text.as_ref();
+        let is_title = place.is_some_and(|place| (place.first..place.end).contains(&at));
+        if is_title || fold == Some(line.fold) && at <= REACH {
+            continue;
+        }
+        if at > REACH && !sure {
+            return at;
+        }
+        match line.shape {
+            Shape::Rule => {}
+            Shape::Furniture(_) | Shape::Counter | Shape::End => draft.furniture.push(text.to_owned()),
+            Shape::Stamp(kind) => set::stamp(draft, kind, text),
+            Shape::Url if draft.url.is_none() => draft.url = Some(text.to_owned()),
+            Shape::Url => return at,
+            Shape::Byline => set::byline(draft, text),
+            // A caption describes a picture above the text; a lone paragraph that ends in a credit is the text.
+            Shape::Caption if sure || lines.get(at + 1).is_some() => draft.caption.push(text.to_owned()),
+            Shape::Bullet { .. } => match summary(lines, at, draft) {
+                Some(()) => {}
+                None => return at,
+            },
+            Shape::Label { field, value } if sure || at < block_end => {
+                set::field(draft, field, text.get(value..).unwrap_or_default());
+            }
+            // "Contact: …", "Eds: …" right below the headline are for editors.
+            Shape::Label { field: Field::Other, .. } if title_at.is_some() && text.len() <= LONGEST_SOURCE => {
+                draft.furniture.push(text.to_owned());
+            }
+            _ if is_emphasised_byline(text) => {
+                for part in text.trim_matches(|c| matches!(c, '*' | '_')).split(" | ") {
+                    set::byline(draft, part.trim());
+                }
+            }
+            _ if header::stands_apart(text) && title_at.is_some() => set::byline(draft, text),
+            _ if dated_line(text, draft) && title_at.is_some() => {}
+            _ if at < block_end => source(text, draft),
+            _ if is_name_above_stamp(lines, at) => named(text, draft),
+            _ if title_at.is_some_and(|title| at < title) => match draft.section {
+                None if text.len() <= 40 => draft.section = Some(text.to_owned()),
+                _ => draft.summary.push(text.to_owned()),
+            },
+            _ if sure => draft.caption.push(text.to_owned()),
+            _ => return at,
+        }
+    }
+    lines.len()
+}
+
+/// The end of the block that states where the text comes from, if the lines right below the headline are one: short lines
+/// without a blank between, a date and a statement of rights among them; `from` where they are none.
+fn end_of_block(lines: &[Line<'_>], from: usize) -> usize {
+    let block = lines
+        .iter()
+        .skip(from)
+        .take(REACH)
+        .enumerate()
+        .take_while(|(n, line)| (line.blanks == 0 || *n == 0) && line.text.len() <= LONGEST_SOURCE)
+        .count();
+    let is_attached = lines.get(from).is_some_and(|line| line.blanks == 0);
+    let lines = lines.get(from..from + block).unwrap_or_default();
+    let has = |wanted: fn(&Shape) -> bool| lines.iter().any(|line| wanted(&line.shape));
+    let has_date = has(|shape| matches!(shape, Shape::Stamp(_)));
+    let has_rights = has(|shape| matches!(shape, Shape::Furniture(Furniture::Rights)));
+    let has_field = has(|shape| shape.is_label());
+    if is_attached && has_date && (has_rights || has_field) { from + block } else { from }
+}
+
+/// Sets a line of such a block: a paper, a language, a code.
+fn source(text: &str, draft: &mut Draft) {
+    if draft.site.is_none() && set::is_paper(text) || draft.site.is_none() && !draft.authors.is_empty() {
+        draft.site = Some(text.to_owned());
+    } else if draft.language.is_none() && is_language(text) {
+        draft.language = Some(text.to_owned());
+    } else {
+        draft.furniture.push(text.to_owned());
+    }
+}
+
+fn is_language(text: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "english",
+        "german",
+        "french",
+        "spanish",
+        "italian",
+        "portuguese",
+        "dutch",
+        "russian",
+        "polish",
+        "swedish",
+        "norwegian",
+        "danish",
+        "finnish",
+        "turkish",
+        "arabic",
+        "chinese",
+        "japanese",
+        "korean",
+        "ukrainian",
+        "czech",
+        "hungarian",
+        "deutsch",
+        "français",
+        "español",
+        "italiano",
+        "português",
+        "nederlands",
+        "русский",
+        "polski",
+    ];
+    NAMES.contains(&text.to_lowercase().as_str())
+}
+
+/// Sets a line above a date: a paper's name, else a writer's.
+fn named(text: &str, draft: &mut Draft) {
+    if set::is_paper(text) {
+        draft.site.get_or_insert_with(|| text.to_owned());
+    } else {
+        set::byline(draft, text);
+    }
+}
+
+/// Sets the date of a short line that holds one among the paper's name, the section and the page: `Politics, Tuesday 12 March 2019, p. 8`.
+fn dated_line(text: &str, draft: &mut Draft) -> bool {
+    const PAGES: &[&str] = &[
+        "p.", "pp.", "page", "pg.", "s.", "seite", "str.", "стр.", "с.", "pág.", "página", "pagina", "blz.", "n°",
+        "no.", "nr.", "№", "edition", "ausgabe",
+    ];
+    if text.len() > LONGEST_SOURCE || headline(text) < 0 || draft.published.is_some() {
+        return false;
+    }
+    let Some((place, _)) = crate::date::find(text, &crate::date::Context::default()) else { return false };
+    let (before, behind) = (text.get(..place.start).unwrap_or_default(), text.get(place.end..).unwrap_or_default());
+    let behind = behind.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·')).to_lowercase();
+    let is_page = PAGES.iter().any(|page| behind.starts_with(page)) && behind.len() <= 40;
+    if !is_page {
+        return false;
+    }
+    draft.published = text.get(place).map(crate::article::Stamp::stated);
+    let before = before.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·' | '-' | '–'));
+    if !before.is_empty() {
+        draft.section.get_or_insert_with(|| before.to_owned());
+    }
+    true
+}
+
+/// Whether a line is a byline or a date in Markdown's emphasis: `*By Ann Lee, July 12, 2025*`.
+fn is_emphasised_byline(text: &str) -> bool {
+    let inner = text.trim_matches(|c| matches!(c, '*' | '_'));
+    inner.len() < text.len()
+        && text.starts_with(['*', '_'])
+        && (matches!(super::super::shape::shape(inner), Shape::Byline | Shape::Stamp(_))
+            || stamp::trailing_date(inner).is_some())
+}
+
+/// Sets the bullets that begin at `at` as summary, if they stand above text and are few.
+fn summary(lines: &[Line<'_>], at: usize, draft: &mut Draft) -> Option<()> {
+    let Shape::Bullet { text } = lines.get(at)?.shape else { return None };
+    let rest = lines.get(at..)?;
+    let count = rest.iter().take_while(|line| line.shape.is_bullet()).count();
+    let has_text =
+        rest.get(count).is_some_and(|line| matches!(line.shape, Shape::Text | Shape::Caption | Shape::Label { .. }));
+    if count + draft.summary.len() > MOST_SUMMARY_BULLETS || !has_text {
+        return None;
+    }
+    draft.summary.push(lines.get(at)?.text.get(text..)?.trim().to_owned());
+    Some(())
+}
+
+/// Whether a short line of capitalised words stands right above a date line: a writer's, an agency's or a paper's name.
+fn is_name_above_stamp(lines: &[Line<'_>], at: usize) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let next_is_stamp = lines.get(at + 1).is_some_and(|next| matches!(next.shape, Shape::Stamp(_)) && next.blanks <= 1);
+    let names = line.text.split_whitespace().all(|word| {
+        word.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase())
+            || matches!(word, "and" | "und" | "et" | "y" | "e" | "de" | "von" | "van")
+    });
+    at > 0 && next_is_stamp && line.text.len() <= 60 && names
+}

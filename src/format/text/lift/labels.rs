@@ -1,0 +1,206 @@
+//! Articles whose fields are labelled: `Title: …`, `Date: …`, then the text.
+
+use super::super::headline::{headline, is_capitals};
+use super::super::lines::Line;
+use super::super::shape::{self, Shape, fold};
+use super::super::vocabulary::{Field, Furniture};
+use super::{Manner, set, title};
+use crate::article::Draft;
+
+/// How far down the first label may stand, in lines that are not blank: below a record's counter, a paper's name, a date.
+const PREAMBLE: usize = 12;
+/// Longest line of a preamble, in bytes.
+const LONGEST_PREAMBLE: usize = 250;
+/// How many lines the value of one field may be wrapped to.
+const MOST_WRAPPED: usize = 4;
+
+/// Where the block of labels begins, if the article has one that names its title or several fields.
+pub(super) fn find(lines: &[Line<'_>]) -> Option<usize> {
+    let at = lines.iter().take(PREAMBLE + 1).position(|line| line.shape.is_label())?;
+    let preamble = lines.get(..at)?;
+    if preamble.iter().any(|line| line.text.len() > LONGEST_PREAMBLE) {
+        return None;
+    }
+    let block = lines.get(at..)?;
+    let count = block.iter().take(12).filter(|line| line.shape.is_label()).count();
+    let adjacent = block.iter().skip(1).take_while(|line| line.shape.is_label()).count();
+    let is_title = |line: &Line<'_>| matches!(line.shape, Shape::Label { field: Field::Title | Field::Subject, .. });
+    let has_title = block.iter().take(4).any(is_title);
+    // Below a headline that has no label, a block must have at least two fields to be more than a line of text.
+    (has_title && (at == 0 || count >= 2) || adjacent >= 1).then_some(at)
+}
+
+/// Sets what the preamble and the labels from `at` on hold; answers the index of the first line of text.
+pub(super) fn lift(lines: &[Line<'_>], at: usize, draft: &mut Draft) -> usize {
+    let block = || lines.iter().skip(at).take(16);
+    let labelled =
+        |wanted: Field| block().any(|line| matches!(line.shape, Shape::Label { field, .. } if field == wanted));
+    let has_title = labelled(Field::Title);
+    // A subject is a headline where nothing else is.
+    let subject_is_title = !has_title && labelled(Field::Subject);
+    preamble(lines.get(..at).unwrap_or_default(), has_title || subject_is_title, draft);
+    // Labels below an empty line belong to the block only where the block is spaced so from its start.
+    let spaced = lines.get(at + 1).is_some_and(|line| line.blanks > 0 && line.shape.is_label())
+        || lines
+            .get(at..at + 12)
+            .is_some_and(|block| block.iter().filter(|line| line.shape.is_label() && line.blanks > 0).count() >= 3);
+    let mut i = at;
+    while let Some(line) = lines.get(i) {
+        let is_body = |line: &Line<'_>| matches!(line.shape, Shape::Label { field: Field::Body, .. });
+        // A label may follow the first ones at a distance if it says where the text begins.
+        if i > at
+            && line.blanks > 0
+            && !(spaced && line.shape.is_label())
+            && !is_body(line)
+            && line.shape != Shape::Rule
+        {
+            break;
+        }
+        match line.shape {
+            Shape::Label { field, value } => {
+                let first = line.text.get(value..).unwrap_or_default().trim();
+                if field == Field::Body {
+                    // "Body: The text begins here" keeps its line for the text; a label alone does not.
+                    return if first.is_empty() { i + 1 } else { i };
+                }
+                let (text, more) = whole_value(lines, i, first);
+                i += more;
+                if field == Field::Subject && !subject_is_title {
+                    set::field(draft, Field::Tags, &text);
+                } else {
+                    set::field(draft, field, &text);
+                }
+            }
+            Shape::Rule => {}
+            Shape::Stamp(kind) => set::stamp(draft, kind, &line.text),
+            Shape::Byline => set::byline(draft, &line.text),
+            Shape::Url if draft.url.is_none() => draft.url = Some(line.text.to_string()),
+            Shape::Furniture(kind) if kind != Furniture::Heading => draft.furniture.push(line.text.to_string()),
+            _ if is_body_word(&line.text) => return i + 1,
+            _ => break,
+        }
+        i += 1;
+    }
+    // A line that only says "Body" parts fields from text.
+    if lines.get(i).is_some_and(|line| is_body_word(&line.text)) {
+        i += 1;
+    }
+    // The headline may stand once more above the text.
+    let title = draft.title.as_deref().map(fold).filter(|fold| *fold != 0);
+    while lines.get(i).is_some_and(|line| line.shape == Shape::Rule || Some(line.fold) == title) {
+        i += 1;
+    }
+    if draft.title.is_none()
+        && let Some(line) = lines
+            .get(i)
+            .filter(|line| line.shape == Shape::Text && headline(&line.text) > 0 && lines.get(i + 1).is_some())
+    {
+        draft.title = Some(line.text.to_string());
+        i += 1;
+    }
+    i
+}
+
+/// Sets what stands above the labels: a counter, the paper and its date, and the headline where no label has it.
+fn preamble(lines: &[Line<'_>], has_title: bool, draft: &mut Draft) {
+    // Groups of lines without a blank between.
+    let mut groups: Vec<Vec<&Line<'_>>> = Vec::new();
+    let mut dated_after = None;
+    for line in lines {
+        match line.shape {
+            Shape::Rule | Shape::End => {}
+            Shape::Stamp(kind) => {
+                set::stamp(draft, kind, &line.text);
+                dated_after.get_or_insert(groups.len());
+                groups.push(Vec::new());
+            }
+            Shape::Byline => set::byline(draft, &line.text),
+            Shape::Text | Shape::Caption => {
+                match groups.last_mut().filter(|group| line.blanks == 0 && !group.is_empty()) {
+                    Some(group) => group.push(line),
+                    None => groups.push(vec![line]),
+                }
+            }
+            _ => draft.furniture.push(line.text.to_string()),
+        }
+    }
+    let is_paper_first = lines.first().is_some_and(|line| line.shape == Shape::Counter || set::is_paper(&line.text));
+    let headline_at = (!has_title).then(|| headline_group(&groups, dated_after, is_paper_first)).flatten();
+    for (n, group) in groups.iter().enumerate() {
+        let Some(first) = group.first() else { continue };
+        if headline_at == Some(n) {
+            // Headline, then the paper on the line below: only a headline in capitals, or one that is wrapped, has more lines.
+            let is_one = group.iter().all(|line| is_capitals(&line.text))
+                || group.iter().skip(1).all(|line| !set::is_paper(&line.text))
+                    && (is_paper_first || dated_after.is_some_and(|dated| dated < n));
+            let end = if is_one { group.len() } else { 1 };
+            let headline: Vec<Line<'_>> = group.iter().take(end).map(|line| (*line).clone()).collect();
+            title::set(&headline, &Manner::default(), draft);
+            for line in group.iter().skip(end) {
+                other(&line.text, draft);
+            }
+        } else {
+            other(&first.text, draft);
+            group.iter().skip(1).for_each(|line| draft.furniture.push(line.text.to_string()));
+        }
+    }
+}
+
+/// Which group of lines above the labels is the headline: the last one below the paper's date where the paper comes first,
+/// else the first.
+fn headline_group(groups: &[Vec<&Line<'_>>], dated_after: Option<usize>, is_paper_first: bool) -> Option<usize> {
+    let filled = || groups.iter().enumerate().filter(|(_, group)| !group.is_empty());
+    match dated_after {
+        Some(dated) if is_paper_first => filled().rfind(|(n, _)| *n > dated).or_else(|| filled().next()),
+        None if is_paper_first => filled().next_back(),
+        _ => filled().next(),
+    }
+    .map(|(n, _)| n)
+}
+
+/// Sets a line of the preamble that is no headline.
+fn other(text: &str, draft: &mut Draft) {
+    if draft.site.is_none() && (set::is_paper(text) || text.len() <= 60) {
+        draft.site = Some(text.to_owned());
+    } else {
+        draft.furniture.push(text.to_owned());
+    }
+}
+
+/// The value of the label at `at`, with the lines it is wrapped to or that stand below an empty one, and how many these are.
+fn whole_value(lines: &[Line<'_>], at: usize, first: &str) -> (String, usize) {
+    let mut value = first.to_owned();
+    let mut more = 0;
+    let indent = lines.get(at).map_or(0, |line| line.indent);
+    while let Some(next) = lines.get(at + more + 1).filter(|next| next.blanks == 0 && more < MOST_WRAPPED) {
+        // "HEADLINE:" alone has its value on the next line; entries of a list are a value's parts.
+        let text = match next.shape {
+            Shape::Bullet { text } if first.is_empty() => next.text.get(text..).unwrap_or_default(),
+            Shape::Text | Shape::Stamp(_) | Shape::Byline | Shape::Url if value.is_empty() => &next.text,
+            Shape::Text
+                if !first.is_empty()
+                    && (next.indent > indent + 1 || first.len() > 40 && next.text.len() < 100)
+                    && !is_body_word(&next.text) =>
+            {
+                &next.text
+            }
+            _ => break,
+        };
+        if next.text.len() > LONGEST_PREAMBLE {
+            break;
+        }
+        if !value.is_empty() {
+            value.push_str(if first.is_empty() { ", " } else { " " });
+        }
+        value.push_str(text);
+        more += 1;
+    }
+    (value, more)
+}
+
+/// Whether a line is the bare word that stands above the text in some exports.
+fn is_body_word(text: &str) -> bool {
+    text.len() <= 20
+        && shape::named(text).is_none()
+        && super::super::vocabulary::field(text.trim()) == Some(Field::Body)
+}

@@ -1,0 +1,149 @@
+//! What stands below an article's text: fields, a date, the statement of rights, an archive's number.
+
+use super::super::lines::Line;
+use super::super::shape::{self, Shape};
+use super::super::vocabulary::{Field, Furniture};
+use super::set;
+use crate::article::Draft;
+
+/// The longest tail, in lines that are not blank.
+const LONGEST: usize = 80;
+/// Longest field that stands alone, in bytes.
+const LONGEST_ALONE: usize = 200;
+/// How many lines the value of one field may be wrapped to.
+const MOST_WRAPPED: usize = 12;
+
+/// Sets what the tail of the text holds; answers how many lines are text.
+pub(super) fn lift(lines: &[Line<'_>], draft: &mut Draft) -> usize {
+    let start = find(lines);
+    let tail = lines.get(start..).unwrap_or_default();
+    let fields = tail.iter().filter(|line| line.shape.is_label()).count();
+    let mut open: Option<(Field, String)> = None;
+    for line in tail {
+        let text = line.text.as_ref();
+        if let Some((_, value)) = open.as_mut().filter(|_| line.shape == Shape::Text && line.blanks == 0) {
+            value.push(' ');
+            value.push_str(text);
+            continue;
+        }
+        close(open.take(), draft);
+        match line.shape {
+            Shape::Label { field, value } => {
+                draft.furniture.push(text.to_owned());
+                open = Some((field, text.get(value..).unwrap_or_default().to_owned()));
+            }
+            // Where the head has dated the article, this is the archive's date, or the next edition's.
+            Shape::Stamp(kind) if draft.published.is_none() && draft.updated.is_none() => set::stamp(draft, kind, text),
+            Shape::Url if fields == 0 || draft.url.is_none() => set::field(draft, Field::Url, text),
+            Shape::Byline if draft.authors.is_empty() => set::byline(draft, text),
+            Shape::Rule => {}
+            _ => draft.furniture.push(text.to_owned()),
+        }
+    }
+    close(open, draft);
+    start
+}
+
+/// Sets a field of the tail where nothing above says it; the date of loading into an archive is no article's.
+fn close(field: Option<(Field, String)>, draft: &mut Draft) {
+    let Some((field, value)) = field else { return };
+    let is_known = match field {
+        Field::Author | Field::Sender => !draft.authors.is_empty(),
+        Field::Title | Field::Subject => draft.title.is_some(),
+        Field::Published | Field::Issue => draft.published.is_some(),
+        Field::Summary | Field::Caption => !value.contains(' '),
+        Field::Body => true,
+        _ => false,
+    };
+    if field == Field::Subject {
+        // Below a text its subjects are keywords.
+        set::field(draft, Field::Tags, &value);
+    } else if !is_known {
+        set::field(draft, field, &value);
+    }
+}
+
+/// Where the tail begins.
+fn find(lines: &[Line<'_>]) -> usize {
+    let mut start = lines.len();
+    let (mut fields, mut stamps, mut bylines) = (0, 0, 0);
+    let mut at = lines.len();
+    while let Some(line) = at.checked_sub(1).and_then(|before| lines.get(before)) {
+        if lines.len() - at > LONGEST || at == 1 && fields == 0 {
+            break;
+        }
+        let is_tail = match line.shape {
+            Shape::Rule | Shape::End => true,
+            Shape::Furniture(kind) => kind != Furniture::Heading,
+            Shape::Label { field: Field::Body, .. } => false,
+            Shape::Label { .. } => {
+                fields += 1;
+                fields > 1 || stands_alone(line) || has_field_above(lines, at - 1)
+            }
+            Shape::Stamp(_) => {
+                stamps += 1;
+                stamps <= 2
+            }
+            Shape::Url => true,
+            Shape::Byline => {
+                bylines += 1;
+                bylines == 1
+            }
+            Shape::Text if fields >= 2 && is_field(line) => true,
+            Shape::Text => match wrapped_field(lines, at - 1) {
+                Some(label) => {
+                    fields += 1;
+                    at = label + 1;
+                    true
+                }
+                None => false,
+            },
+            _ => false,
+        };
+        if !is_tail {
+            break;
+        }
+        at -= 1;
+        start = at;
+    }
+    start
+}
+
+/// Whether a field may close an article without others beside it.
+fn stands_alone(line: &Line<'_>) -> bool {
+    let Shape::Label { field, .. } = line.shape else { return false };
+    let is_plain =
+        matches!(field, Field::Title | Field::Subject | Field::Summary | Field::Body | Field::Caption | Field::Place);
+    line.text.len() <= LONGEST_ALONE && !is_plain
+}
+
+/// Whether another field stands within the few lines above.
+fn has_field_above(lines: &[Line<'_>], at: usize) -> bool {
+    let above = lines.get(at.saturating_sub(4)..at).unwrap_or_default();
+    above.iter().any(|line| matches!(line.shape, Shape::Label { field, .. } if field != Field::Body))
+}
+
+/// Whether a line has the form of a field, of whatever name.
+fn is_field(line: &Line<'_>) -> bool {
+    line.text.len() <= LONGEST_ALONE * 2
+        && shape::named(&line.text)
+            .is_some_and(|(name, _)| name.split_whitespace().count() <= 5 && !name.starts_with(char::is_lowercase))
+}
+
+/// The field above that the line at `at` goes on with, where values are wrapped.
+fn wrapped_field(lines: &[Line<'_>], at: usize) -> Option<usize> {
+    let mut line = at;
+    for _ in 0..MOST_WRAPPED {
+        if lines.get(line)?.blanks > 0 || lines.get(line)?.text.len() > 120 {
+            return None;
+        }
+        line = line.checked_sub(1)?;
+        match lines.get(line)?.shape {
+            Shape::Label { field: Field::Body, .. } => return None,
+            Shape::Label { .. } => return Some(line),
+            Shape::Text => {}
+            _ => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,198 @@
+//! Which lines above an article's text are its headline.
+
+use super::super::dateline;
+use super::super::header::is_repeatable;
+use super::super::headline::{behind_number, ends_sentence, headline, is_capitals};
+use super::super::lines::Line;
+use super::super::shape::Shape;
+use super::super::stamp;
+use super::{Manner, set};
+use crate::article::{Draft, Stamp};
+
+/// How far down the header may reach, in lines that are not blank.
+pub(super) const REACH: usize = 16;
+/// How many lines a headline may be wrapped to.
+const MOST_LINES: usize = 4;
+/// Longest line that a wrapped headline is made of, in bytes.
+const WRAPPED: usize = 110;
+/// Longest kicker, in characters.
+const LONGEST_KICKER: usize = 40;
+
+/// Where the headline stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) first: usize,
+    /// The line behind its last.
+    pub(super) end: usize,
+}
+
+/// Which lines are the headline: the first that comes again shortly after, else the first of a headline's shape.
+pub(super) fn find(lines: &[Line<'_>]) -> Option<Place> {
+    let could_be = |line: &Line<'_>| {
+        matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Label { .. })
+            && headline(&line.text) > -30
+    };
+    let head = || lines.iter().enumerate().take(6).filter(|(_, line)| could_be(line));
+    // Above a repeated headline may stand a kicker, but no other headline with its date or byline.
+    let is_above = |line: &Line<'_>| match line.shape {
+        Shape::Text => line.text.len() <= LONGEST_KICKER,
+        Shape::Rule | Shape::Counter | Shape::Furniture(_) => true,
+        _ => false,
+    };
+    let repeated = head()
+        .filter(|(at, _)| lines.iter().take(*at).all(is_above))
+        .filter(|(at, line)| *at == 0 || headline(&line.text) > 0)
+        .find(|(at, line)| is_repeatable(line) && last_repeat(lines, *at, line.fold).is_some());
+    if let Some((first, _)) = repeated {
+        return Some(Place { first, end: first + 1 });
+    }
+    // Without a repeat the first line is the best guess, bylines and fields aside.
+    let (mut first, mut line) = head()
+        .find(|(_, line)| line.shape == Shape::Text || line.shape == Shape::Caption)
+        .or_else(|| head().find(|(_, line)| line.shape != Shape::Byline))?;
+    if let Some(next) = lines.get(first + 1).filter(|next| is_kicker(line, next, lines.get(first + 2))) {
+        (first, line) = (first + 1, next);
+    }
+    let alone = lines.len() == 1 && headline(&line.text) < 10;
+    let is_text = dateline::read(&line.text).is_some() && line.text.len() > 120;
+    (!alone && !is_text).then(|| Place { first, end: end_of(lines, first) })
+}
+
+/// Whether a line only says which part of a paper the headline right below it belongs to.
+fn is_kicker(line: &Line<'_>, next: &Line<'_>, behind: Option<&Line<'_>>) -> bool {
+    let words = |line: &Line<'_>| line.text.split_whitespace().count();
+    if next.shape == Shape::Text
+        && headline(&next.text) > 0
+        && (is_slug(&line.text) || next.blanks == 0 && is_section(&line.text))
+    {
+        return true;
+    }
+    let is_short = line.text.chars().count() <= LONGEST_KICKER && words(line) <= 3;
+    let is_headline = next.shape == Shape::Text && next.blanks == 0 && headline(&next.text) > 0 && words(next) >= 4;
+    // The headline is told from a standfirst or the text by what signs it.
+    let is_signed = behind.is_some_and(|behind| {
+        matches!(behind.shape, Shape::Byline | Shape::Stamp(_) | Shape::Url | Shape::Furniture(_)) || behind.blanks > 0
+    });
+    let differs = is_capitals(&line.text) != is_capitals(&next.text) || words(next) >= 5;
+    is_short && is_headline && is_signed && differs && !ends_sentence(&line.text) && !ends_sentence(&next.text)
+}
+
+/// Whether a line is the keyword that a wire files a story under: `BC-Norvik Ferry, 1st Ld-Writethru,420`.
+fn is_slug(text: &str) -> bool {
+    let (head, rest) = text.split_once('-').unwrap_or_default();
+    let is_code = head.len() == 2 && head.bytes().all(|b| b.is_ascii_uppercase());
+    is_code && text.len() <= 80 && (rest.contains(',') || rest.contains("--") || rest.contains('/'))
+}
+
+/// The parts that papers are divided into, apart by `|`.
+#[rustfmt::skip]
+const SECTIONS: &str = "news|world|world news|international|national|local|local news|regional|politics|business|economy|finance|markets|money|sport|sports|football|opinion|comment|editorial|culture|arts|entertainment|lifestyle|life|health|science|technology|tech|\
+    environment|climate|education|travel|features|analysis|breaking news|top stories|us|uk|europe|asia|africa|middle east|americas|society|media|metro|features|nachrichten|politik|wirtschaft|ausland|inland|kultur|feuilleton|wissen|gesellschaft|panorama|meinung|lokales|\
+    actualités|monde|politique|économie|culture|société|sciences|sports|opinions|mundo|política|economía|deportes|cultura|sociedad|opinión|internacional|nacional|economia|esporte|esportes|brasil|cronaca|esteri|politica|cultura|мир|политика|экономика|спорт|культура|общество|наука|россия|\
+    świat|kraj|polityka|gospodarka|kultura|binnenland|buitenland|economie|gündem|dünya|ekonomi|spor|siyaset|国际|国内|财经|体育|社会|科技|文化";
+
+/// Whether a line names a part of a paper and nothing else.
+fn is_section(text: &str) -> bool {
+    text.len() <= LONGEST_KICKER && SECTIONS.split('|').any(|section| section == text.to_lowercase())
+}
+
+/// The line behind the headline's last: one that is wrapped goes on in capitals, or in lines as narrow as the text's.
+fn end_of(lines: &[Line<'_>], first: usize) -> usize {
+    let Some(line) = lines.get(first) else { return first };
+    let capitals = is_capitals(&line.text);
+    // What is wrapped is wrapped throughout: the text below has several lines of about that width.
+    let widest = lines.iter().skip(first).take(40).map(|line| line.text.chars().count()).max().unwrap_or(0);
+    let mut end = first + 1;
+    while let Some(next) =
+        lines.get(end).filter(|next| next.blanks == 0 && next.shape == Shape::Text && end - first < MOST_LINES)
+    {
+        let above = lines.get(end - 1).map_or("", |line| line.text.as_ref());
+        let goes_on = if capitals {
+            is_capitals(&next.text)
+        } else {
+            let is_open = next.text.starts_with(char::is_lowercase) || above.ends_with([',', '-', '–', ':']);
+            let is_full = above.chars().count() + 30 > widest;
+            is_open && is_full && widest <= WRAPPED && !ends_sentence(above)
+        };
+        if !goes_on || next.text.len() > WRAPPED {
+            break;
+        }
+        end += 1;
+    }
+    // A paragraph that goes on so is the text, not its headline.
+    let is_headline = lines.get(end).is_none_or(|next| next.blanks > 0 || next.shape != Shape::Text || capitals);
+    if is_headline { end } else { first + 1 }
+}
+
+/// The last line of the header that repeats the headline, if any.
+pub(super) fn last_repeat(lines: &[Line<'_>], at: usize, fold: u64) -> Option<usize> {
+    let mut found = None;
+    let mut unknown = 0;
+    for (i, line) in lines.iter().enumerate().skip(at + 1).take(REACH) {
+        if line.fold == fold {
+            found = Some(i);
+            unknown = 0;
+        } else if line.shape == Shape::Text {
+            unknown += 1;
+            if unknown > 2 || line.text.len() > 320 {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Sets the headline, without Markdown's mark, a list's number, and a source in parentheses behind it.
+pub(super) fn set(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) {
+    let whole = lines.iter().map(|line| line.text.as_ref()).collect::<Vec<_>>().join(" ");
+    let mut text = without_marks(&whole);
+    if manner.numbered {
+        text = behind_number(text).unwrap_or(text);
+    }
+    // A date alone in parentheses may be the headline's own.
+    if let Some((head, paper, date)) = dated_source(text).filter(|(_, paper, _)| manner.numbered || !paper.is_empty()) {
+        text = behind_number(head).unwrap_or(head);
+        draft.published.get_or_insert_with(|| Stamp::stated(date));
+        if !paper.is_empty() {
+            draft.site.get_or_insert_with(|| paper.to_owned());
+        }
+    } else if let Some((head, paper)) = source(text).filter(|_| manner.numbered) {
+        text = head;
+        draft.site.get_or_insert_with(|| paper.to_owned());
+    }
+    draft.title = Some(text.to_owned());
+}
+
+/// The text without the marks of Markdown's headings and of emphasis around it.
+fn without_marks(text: &str) -> &str {
+    let bare = text.trim_start_matches('#');
+    let text = if bare.starts_with(' ') && text.len() - bare.len() <= 6 {
+        bare.trim().trim_end_matches('#').trim_end()
+    } else {
+        text
+    };
+    let emphasised = ["**", "__", "*", "_"].iter().find_map(|mark| text.strip_prefix(mark)?.strip_suffix(mark));
+    emphasised.filter(|inner| !inner.is_empty() && !inner.contains('*')).unwrap_or(text)
+}
+
+/// Headline, paper and date of `Headline (The Example, 12 July 2025)`.
+fn dated_source(text: &str) -> Option<(&str, &str, &str)> {
+    let (head, inner) = in_parentheses(text)?;
+    if stamp::stamp(inner).is_some() {
+        return Some((head, "", inner));
+    }
+    let (paper, date) = stamp::trailing_date(inner)?;
+    Some((head, paper, date))
+}
+
+/// Headline and paper of `Headline (The Example)`.
+fn source(text: &str) -> Option<(&str, &str)> {
+    in_parentheses(text).filter(|(_, inner)| set::is_paper(inner))
+}
+
+fn in_parentheses(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_suffix([')', ']'])?;
+    let (head, inner) = inner.rsplit_once(['(', '['])?;
+    let head = head.trim_end();
+    (head.split_whitespace().count() >= 2 && inner.len() <= 80).then_some((head, inner.trim()))
+}

@@ -1,0 +1,378 @@
+//! What a line looks like on its own, without its neighbours.
+
+use super::stamp::{self, StampKind};
+use super::vocabulary::{self, Field, Furniture};
+
+/// What a line looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `-----`, `* * *`, `###`: nothing but a divider.
+    Rule,
+    /// `End of Document`, `-30-`: a record ends here.
+    End,
+    /// `Document 3 of 12`: the head of a numbered record.
+    Counter,
+    /// A known label and its value, which begins at the byte `value` of the text.
+    Label {
+        /// What the label names.
+        field: Field,
+        /// Where the value begins.
+        value: usize,
+    },
+    /// A date and nothing else.
+    Stamp(StampKind),
+    /// An address and nothing else.
+    Url,
+    /// An entry of a list, its text beginning at byte `text`.
+    Bullet {
+        /// Where the entry's text begins.
+        text: usize,
+    },
+    /// What a site puts around its articles.
+    Furniture(Furniture),
+    /// `By A. Writer`, perhaps with a date behind.
+    Byline,
+    /// A sentence that ends in a picture credit in parentheses.
+    Caption,
+    /// Anything else.
+    Text,
+}
+
+impl Shape {
+    /// Whether the line is a label, of whatever field.
+    pub fn is_label(self) -> bool {
+        matches!(self, Shape::Label { .. })
+    }
+
+    /// Whether the line is an entry of a list.
+    pub fn is_bullet(self) -> bool {
+        matches!(self, Shape::Bullet { .. })
+    }
+
+    /// Whether the line divides records or ends one, and is no part of any.
+    pub fn is_divider(self) -> bool {
+        matches!(self, Shape::Rule | Shape::End)
+    }
+}
+
+/// Longest line that can be anything but text, in bytes.
+const LONGEST_SHAPED: usize = 400;
+
+/// What a trimmed line looks like.
+pub fn shape(text: &str) -> Shape {
+    if let Some(entry) = bullet(text) {
+        return Shape::Bullet { text: entry };
+    }
+    if text.len() > LONGEST_SHAPED {
+        return Shape::Text;
+    }
+    if is_rule(text) {
+        return Shape::Rule;
+    }
+    if is_end(text) {
+        return Shape::End;
+    }
+    if is_counter(text) {
+        return Shape::Counter;
+    }
+    if let Some(kind) = vocabulary::furniture(text) {
+        return Shape::Furniture(kind);
+    }
+    if let Some(kind) = stamp::stamp(text) {
+        return Shape::Stamp(kind);
+    }
+    if let Some((field, value)) = label(text) {
+        return Shape::Label { field, value };
+    }
+    if is_url(text) {
+        return Shape::Url;
+    }
+    if is_byline(text) {
+        return Shape::Byline;
+    }
+    if is_caption(text) {
+        return Shape::Caption;
+    }
+    Shape::Text
+}
+
+/// Whether a line is a divider.
+fn is_rule(text: &str) -> bool {
+    let mut marks = text.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = marks.next() else { return false };
+    if !"-=*_~#+·•—–─━═⁂%@.".contains(first) {
+        return false;
+    }
+    let count = 1 + marks.clone().count();
+    // A line of full stops is an ellipsis unless it is long.
+    let least = if first == '.' { 6 } else { 3 };
+    (count >= least || first == '⁂') && marks.all(|c| c == first)
+}
+
+/// Whether a line says that a record ends.
+fn is_end(text: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "end of document",
+        "end of article",
+        "end of story",
+        "end of text",
+        "end of record",
+        "end of file",
+        "fin du document",
+        "fin de l'article",
+        "fin del documento",
+        "fin del artículo",
+        "fim do documento",
+        "fine del documento",
+        "ende des dokuments",
+        "ende des artikels",
+        "конец документа",
+        "конец статьи",
+        "koniec dokumentu",
+        "einde document",
+        "einde artikel",
+    ];
+    if text.len() > 60 {
+        return false;
+    }
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_said = match bare.to_lowercase().as_str() {
+        // A wire's sign-off only in its own spelling: "30" alone is a number, "End" a word.
+        "30" => text.starts_with(['-', '—', '–', '(']),
+        "end" | "ends" | "ende" => bare.len() < text.len() || bare == "ENDS",
+        bare => ENDS.contains(&bare),
+    };
+    is_said || is_record_number(bare)
+}
+
+/// Whether a line is the number under which an archive files the record above it: `Document NRVK000020190312ef3c0001`.
+fn is_record_number(text: &str) -> bool {
+    let Some((word, number)) = text.split_once(' ') else { return false };
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    word == "Document"
+        && number.len() >= 20
+        && digits >= 10
+        && number.bytes().all(|b| b.is_ascii_alphanumeric())
+        && number.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// Whether a line counts records: `Document 3 of 12`, `3 of 12 DOCUMENTS`, `Article 7`, `Dokument 3 von 12`.
+fn is_counter(text: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "document",
+        "documents",
+        "article",
+        "articles",
+        "record",
+        "records",
+        "story",
+        "item",
+        "result",
+        "dokument",
+        "dokumente",
+        "artikel",
+        "documento",
+        "documentos",
+        "artículo",
+        "artigo",
+        "articolo",
+        "документ",
+        "статья",
+        "文档",
+        "文章",
+        "記事",
+    ];
+    const OF: &[&str] = &["of", "von", "de", "di", "van", "из", "z", "sur", "af", "av"];
+    if text.len() > 60 || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let is_number = |w: Option<&str>| w.is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
+    let is_noun = |w: &str| NOUNS.contains(&w.to_lowercase().as_str());
+    let is_of = |w: &str| OF.contains(&w.to_lowercase().as_str());
+    let Some(first) = words.next() else { return false };
+    let shape = if is_noun(first) {
+        is_number(words.next())
+            && (text.contains('/') && is_number(words.next())
+                || words.next().is_none_or(|w| is_of(w) && is_number(words.next())))
+    } else {
+        is_number(Some(first))
+            && words.next().is_some_and(is_of)
+            && is_number(words.next())
+            && words.next().is_some_and(is_noun)
+    };
+    shape && words.next().is_none()
+}
+
+/// A known label at the line's start, and where its value begins.
+fn label(text: &str) -> Option<(Field, usize)> {
+    let (name, value) = named(text)?;
+    Some((vocabulary::field(name)?, value))
+}
+
+/// The text before a line's first colon, if it is short enough for a label's name, and where the value begins.
+pub fn named(text: &str) -> Option<(&str, usize)> {
+    let (at, colon) = text.char_indices().take(40).find(|(_, c)| matches!(c, ':' | '：'))?;
+    let edge = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | ']' | '【' | '】');
+    let name = text.get(..at)?.trim_matches(edge);
+    let rest = text.get(at + colon.len_utf8()..)?;
+    // "Title:Foo" is a label too, "http://…" is not.
+    if name.is_empty() || rest.starts_with("//") {
+        return None;
+    }
+    let value = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '*');
+    Some((name, text.len() - value.len()))
+}
+
+/// Where the text of a bulleted entry begins.
+fn bullet(text: &str) -> Option<usize> {
+    let mut chars = text.chars();
+    let glyph = chars.next()?;
+    let rest = chars.as_str();
+    if "•●◦▪■‣⁃∙►▶".contains(glyph) {
+        let entry = rest.trim_start();
+        return (!entry.is_empty()).then_some(text.len() - entry.len());
+    }
+    // A dash or an asterisk is a bullet only before a blank; "- - -" and "* * *" are rules.
+    if "-*–".contains(glyph) && rest.starts_with([' ', '\t']) {
+        let entry = rest.trim_start();
+        return (entry.starts_with(|c: char| c != glyph) && !is_rule(text)).then_some(text.len() - entry.len());
+    }
+    None
+}
+
+/// Whether a line is an address and nothing else, perhaps in angle brackets.
+fn is_url(text: &str) -> bool {
+    let bare = url(text);
+    (bare.starts_with("https://") || bare.starts_with("http://") || bare.starts_with("www."))
+        && bare.len() > 10
+        && !bare.contains(char::is_whitespace)
+        && bare.contains('.')
+}
+
+/// The address on a line that is nothing else.
+pub fn url(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']'))
+}
+
+/// Words that open a byline, with the blank behind.
+const BYLINE_OPENINGS: &[&str] = &[
+    "By ",
+    "BY ",
+    "by ",
+    "Written by ",
+    "Reported by ",
+    "Words by ",
+    "Story by ",
+    "Report by ",
+    "Posted by ",
+    "Von ",
+    "VON ",
+    "von ",
+    "Par ",
+    "PAR ",
+    "par ",
+    "Por ",
+    "POR ",
+    "por ",
+    "Di ",
+    "DI ",
+    "Door ",
+    "DOOR ",
+    "Av ",
+    "AV ",
+    "Af ",
+    "AF ",
+    "Text: ",
+    "Tekst: ",
+    "Автор: ",
+    "Autor: ",
+    "Autorka: ",
+    "بقلم ",
+    "بقلم: ",
+    "כתב: ",
+    "文/",
+    "文／",
+    "文：",
+    "記者 ",
+    "记者 ",
+    "記者",
+    "本报记者",
+    "本報記者",
+    "本报讯 记者",
+];
+
+/// What stands behind `By `, if the line opens so.
+pub fn behind_by(text: &str) -> Option<&str> {
+    BYLINE_OPENINGS.iter().find_map(|opening| text.strip_prefix(opening)).map(str::trim)
+}
+
+/// Whether a line names its writers: `By A. Writer`, `By A. Writer and B. Writer | 12 July 2025`.
+fn is_byline(text: &str) -> bool {
+    let Some(rest) = behind_by(text) else { return false };
+    let dated = stamp::trailing_date(rest);
+    let names = dated.map_or(rest, |(names, _)| names);
+    if names.len() > 160 || names.is_empty() {
+        return false;
+    }
+    // With a date behind it is a byline whatever the name; without, the names must look like names.
+    // "By Function" is a subhead: one word signs only with a date, or if it is an agency.
+    let is_full = names.contains(' ') || vocabulary::agency(names).is_some() || !names.is_ascii();
+    dated.is_some() || is_full && names_people(names) && !text.starts_with(char::is_lowercase)
+}
+
+/// Whether the words look like names: capitals first, small words only between, few of them.
+pub fn names_people(names: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "and", "und", "et", "y", "e", "en", "og", "och", "i", "и", "та", "و", "ve", "for", "of", "in", "the", "de",
+        "da", "di", "do", "dos", "das", "del", "della", "van", "von", "der", "den", "la", "le", "du", "bin", "ibn",
+        "al", "el", "ter", "zu", "à", "a", "em", "w",
+    ];
+    let mut words = 0;
+    for word in names.split_whitespace() {
+        words += 1;
+        let capital = word.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !c.is_lowercase());
+        let is_name = capital && !word.bytes().any(|b| b.is_ascii_digit());
+        if !is_name && !SMALL.contains(&word) && !["&", "|", "/", "–", "-"].contains(&word) {
+            return false;
+        }
+    }
+    (1..=14).contains(&words)
+        && !names.ends_with(['!', '?', ':', ';', '。', '！', '？'])
+        && !(names.ends_with('.') && words > 6)
+}
+
+/// Whether a line is a sentence with a picture credit behind: `… on July 12. (Ministry via Reuters)`.
+fn is_caption(text: &str) -> bool {
+    let bare = text.trim_end_matches('.');
+    let Some(inner) = bare.strip_suffix([')', ']']) else { return false };
+    let Some(open) = inner.rfind(['(', '[']) else { return false };
+    let (before, credit) = inner.split_at(open);
+    before.split_whitespace().nth(2).is_some() && vocabulary::is_credit(credit.trim_start_matches(['(', '[']))
+}
+
+/// Longest line whose repeat is looked for, in bytes.
+const LONGEST_FOLDED: usize = 600;
+
+/// Fewest letters and digits that make a repeat more than chance.
+const SHORTEST_FOLDED: usize = 4;
+
+/// Hash of letters and digits in lower case; 0 for a line too long or too short to be a headline.
+pub fn fold(text: &str) -> u64 {
+    if text.len() > LONGEST_FOLDED {
+        return 0;
+    }
+    // FNV-1a: short keys, no need to withstand attack, for a false repeat only costs a line of header.
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut add = |c: char| hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+    let mut letters = 0;
+    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        letters += 1;
+        if c.is_ascii() {
+            add(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut add);
+        }
+    }
+    if letters < SHORTEST_FOLDED { 0 } else { hash.max(1) }
+}
