@@ -32,6 +32,11 @@ pub(super) fn lift(lines: &[Line<'_>], first_line: u64, draft: &mut Draft) {
             Shape::Label { field: Field::Body, value } if value >= line.text.len() => {
                 draft.furniture.push(line.text.to_string())
             }
+            // "Full text: The council has …"
+            Shape::Label { field: Field::Body, value } if kept.is_empty() => {
+                let text = line.text.get(value..).unwrap_or_default().to_owned();
+                kept.push(Line { text: text.into(), shape: Shape::Text, ..line.clone() });
+            }
             _ => kept.push(line.clone()),
         }
     }

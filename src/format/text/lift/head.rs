@@ -3,7 +3,7 @@
 use super::super::header::{self, is_repeatable};
 use super::super::headline::headline;
 use super::super::lines::Line;
-use super::super::shape::Shape;
+use super::super::shape::{Shape, names_people};
 use super::super::stamp;
 use super::super::vocabulary::{Field, Furniture};
 use super::title::{self, REACH};
@@ -17,7 +17,9 @@ const LONGEST_SOURCE: usize = 120;
 
 /// Sets what an unlabelled header holds; answers the index of the first line of text.
 pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
-    let place = title::find(lines);
+    let masthead = masthead(lines, draft);
+    let place = title::find(lines.get(masthead..).unwrap_or_default());
+    let place = place.map(|place| title::Place { first: place.first + masthead, end: place.end + masthead });
     let title_at = place.map(|place| place.first);
     let fold = title_at.and_then(|at| lines.get(at)).filter(|line| is_repeatable(line)).map(|line| line.fold);
     let repeat_at = fold.and_then(|fold| title::last_repeat(lines, title_at.unwrap_or(0), fold));
@@ -28,6 +30,9 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
     for (at, line) in lines.iter().enumerate() {
         let sure = repeat_at.is_some_and(|repeat| at < repeat) || title_at.is_some_and(|title| at < title);
         let text = line.text.as_ref();
+        if at < masthead {
+            continue;
+        }
         let is_title = place.is_some_and(|place| (place.first..place.end).contains(&at));
         if is_title || fold == Some(line.fold) && at <= REACH {
             continue;
@@ -63,6 +68,7 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             _ if header::stands_apart(text) && title_at.is_some() => set::byline(draft, text),
             _ if dated_line(text, draft) && title_at.is_some() => {}
             _ if at < block_end => source(text, draft),
+            _ if masthead > 0 && is_name_below_title(lines, at) => set::byline(draft, text),
             _ if is_name_above_stamp(lines, at) => named(text, draft),
             _ if title_at.is_some_and(|title| at < title) => match draft.section {
                 None if text.len() <= 40 => draft.section = Some(text.to_owned()),
@@ -147,6 +153,29 @@ fn named(text: &str, draft: &mut Draft) {
     } else {
         set::byline(draft, text);
     }
+}
+
+/// Sets the paper, its section and date, where an article opens with them (`The Example`, then `Politics, Tuesday 12 March 2019,
+/// p. 8`); answers how many lines these are.
+fn masthead(lines: &[Line<'_>], draft: &mut Draft) -> usize {
+    let (Some(paper), Some(line), Some(next)) = (lines.first(), lines.get(1), lines.get(2)) else { return 0 };
+    let is_paper = paper.shape == Shape::Text && paper.text.len() <= LONGEST_SOURCE && headline(&paper.text) > 0;
+    if is_paper && line.blanks == 0 && next.blanks > 0 && dated_line(&line.text, draft) {
+        draft.site.get_or_insert_with(|| paper.text.to_string());
+        return 2;
+    }
+    0
+}
+
+/// Whether a line is nothing but a name, on its own between headline and text.
+fn is_name_below_title(lines: &[Line<'_>], at: usize) -> bool {
+    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
+    let words = line.text.split_whitespace().count();
+    line.blanks > 0
+        && next.blanks > 0
+        && (2..=4).contains(&words)
+        && names_people(&line.text)
+        && next.text.len() > line.text.len()
 }
 
 /// Sets the date of a short line that holds one among the paper's name, the section and the page: `Politics, Tuesday 12 March 2019, p. 8`.

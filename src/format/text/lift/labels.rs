@@ -32,7 +32,12 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<usize> {
 
 /// Sets what the preamble and the labels from `at` on hold; answers the index of the first line of text.
 pub(super) fn lift(lines: &[Line<'_>], at: usize, draft: &mut Draft) -> usize {
-    let block = || lines.iter().skip(at).take(16);
+    // What is labelled below the text is another block.
+    let is_text = |line: &&Line<'_>| {
+        matches!(line.shape, Shape::Label { field: Field::Body, .. })
+            || line.shape == Shape::Text && line.text.len() > LONGEST_PREAMBLE
+    };
+    let block = || lines.iter().skip(at).take(16).take_while(|line| !is_text(line));
     let labelled =
         |wanted: Field| block().any(|line| matches!(line.shape, Shape::Label { field, .. } if field == wanted));
     let has_title = labelled(Field::Title);
@@ -50,7 +55,7 @@ pub(super) fn lift(lines: &[Line<'_>], at: usize, draft: &mut Draft) -> usize {
         // A label may follow the first ones at a distance if it says where the text begins.
         if i > at
             && line.blanks > 0
-            && !(spaced && line.shape.is_label())
+            && !(spaced && (line.shape.is_label() || line.shape == Shape::Url))
             && !is_body(line)
             && line.shape != Shape::Rule
         {
