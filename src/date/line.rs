@@ -119,7 +119,7 @@ impl<'a> Line<'a> {
             }
         }
         // "thg 7", "tháng 07".
-        let numbered = word.filler && ["thang", "thg", "th"].contains(&words::fold(self.text_of(at)).as_str());
+        let numbered = word.pairs && self.text_of(at).starts_with(['t', 'T']);
         let next = if self.is_mark(at + 1, ".") { at + 2 } else { at + 1 };
         let month = self.small(next).filter(|month| numbered && (1..=12).contains(month))?;
         Some((month, next + 1))

@@ -243,10 +243,16 @@ fn is_acceptable(text: &str, token: &Token) -> bool {
                 || word.is_known() && (word.filler || !word.weekday.is_none())
                 || is_abbreviation(text())
                 || token.joined && text().len() <= 6
+                || is_letter_or_two(text())
                 || matches!(text(), "I" | "V" | "X" | "Z" | "a" | "p" | "m")
                 || READING.contains(&text())
         }
     }
+}
+
+/// A part of an abbreviation with dots inside, such as `ก.ค.` or `μ.μ.`
+fn is_letter_or_two(text: &str) -> bool {
+    !text.is_ascii() && (text.len() == 2 || text.len() <= 6 && text.starts_with(|c| matches!(c, '\u{e00}'..='\u{eff}')))
 }
 
 /// A digit somewhere, or a last word that could be "yesterday" or the like.

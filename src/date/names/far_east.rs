@@ -21,7 +21,7 @@ pub(super) const ROWS: &[Language] = &[
         weekdays: "- - - - - - -",
         published: "đăng đăng xuất bản",
         updated: "cập nhật sửa",
-        filler: "tháng thg th ngày lúc thứ hai ba tư năm sáu bảy chủ giờ cuối",
+        filler: "ngày lúc thứ hai ba tư năm sáu bảy chủ giờ cuối",
         ago: "trước cách_đây",
         units: "giây phút giờ ngày tuần tháng năm",
         days: "- -",
