@@ -43,7 +43,9 @@ pub(super) fn day_month_year(line: &Line<'_>, at: usize) -> Option<Found> {
         Some(named) => named,
         None => (Month::Ours(roman(line, start)?), start + 1),
     };
-    let next = line.skip(name_end, ",-/.", 3);
+    // "พ.ศ." says which era the year is of.
+    let next = line.abbreviation(name_end).filter(|(word, _)| word.filler).map_or(name_end, |(_, next)| next);
+    let next = line.skip(next, ",-/.", 3);
     if let Some(year) = line.year(next) {
         return month.found(year, Some(day), behind_year(line, next + 1));
     }

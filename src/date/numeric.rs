@@ -132,7 +132,7 @@ pub(super) fn proof(line: &Line<'_>, at: usize) -> Option<DayOrder> {
 
 /// The day of the week named right before `start` or right behind `end`.
 pub(super) fn weekday_beside(line: &Line<'_>, start: usize, end: usize) -> Option<u8> {
-    let named = |at: usize| match line.word(at)?.weekday {
+    let named = |at: usize| match line.word(at).filter(|word| !word.filler && word.unit.is_none())?.weekday {
         Name::Sure(day) => Some(day),
         _ => None,
     };

@@ -12,9 +12,11 @@ use crate::article::DayOrder;
 /// One date out of what was found, by the weekday, then by the order that the source or its language has.
 pub(super) fn settle(line: &Line<'_>, place: &Place, context: &Context<'_>) -> Option<Moment> {
     let weekday = || {
-        place.tokens.clone().find_map(|at| match line.word(at)?.weekday {
-            Name::Sure(day) => Some(day),
-            _ => None,
+        place.tokens.clone().find_map(|at| {
+            match line.word(at).filter(|word| !word.filler && word.unit.is_none())?.weekday {
+                Name::Sure(day) => Some(day),
+                _ => None,
+            }
         })
     };
     let date = match place.found.reading {
@@ -22,12 +24,17 @@ pub(super) fn settle(line: &Line<'_>, place: &Place, context: &Context<'_>) -> O
         Reading::Either { day_first, month_first, dotted } => {
             let weekday = weekday();
             let fits = |date: Moment| weekday.is_some() && date.weekday() == weekday;
-            match (fits(day_first), fits(month_first)) {
-                (true, false) => day_first,
-                (false, true) => month_first,
-                _ if is_day_first(context, dotted)? => day_first,
-                _ => month_first,
+            let known = is_day_first(context, dotted);
+            let day_is_first = match (fits(day_first), fits(month_first)) {
+                (true, false) => true,
+                (false, true) => false,
+                _ => known?,
+            };
+            // A weekday against the order of the source: one of them is misread.
+            if known.is_some_and(|known| known != day_is_first) {
+                return None;
             }
+            if day_is_first { day_first } else { month_first }
         }
         // Among other words three such numbers are a version, a score or a size.
         Reading::Short(parts) if is_stamp(line) => short(parts, weekday(), context)?,

@@ -22,7 +22,7 @@ pub(super) const ROWS: &[Language] = &[
     Language { code: "hu", day_first: false,
         months: "január/jan február/febr/feb március/márc/már április/ápr május/máj június/jún július/júl \
                  augusztus/aug szeptember/szept október/okt november/nov december/dec",
-        weekdays: "hétfő/h kedd/k szerda/sze csütörtök/cs péntek/p szombat/szo vasárnap/v",
+        weekdays: "hétfő kedd szerda/sze csütörtök/cs péntek szombat/szo vasárnap",
         published: "publikálva közzététel megjelent közzétéve létrehozva dátum",
         updated: "módosítás frissítés frissítve módosítva frissült",
         filler: "utolsó utoljára óra perc",

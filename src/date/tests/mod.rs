@@ -3,8 +3,11 @@
 use super::{Context, Role, TimeRange, find, looks_dated, range_of, read, role};
 use crate::article::{How, Precision, Stamp};
 
+mod languages;
 mod query;
+mod refused;
 mod stamps;
+mod written;
 
 /// 2025-07-20T00:00:00Z, the "now" of all tables.
 const NOW: i64 = 1_752_969_600;
