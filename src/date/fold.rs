@@ -22,9 +22,10 @@ impl Folded {
     pub(super) fn new(word: &str) -> Option<Folded> {
         let mut folded = Folded { bytes: [0; LONGEST], length: 0 };
         if word.is_ascii() {
-            folded.bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+            let bytes = folded.bytes.get_mut(..word.len())?;
+            bytes.copy_from_slice(word.as_bytes());
+            bytes.make_ascii_lowercase();
             folded.length = word.len();
-            folded.bytes.make_ascii_lowercase();
             return Some(folded);
         }
         if word.len() > 2 * LONGEST {
@@ -84,10 +85,10 @@ pub(super) struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for part in bytes.chunks(8) {
-            let word = part.iter().fold(0_u64, |word, &byte| word << 8 | u64::from(byte));
-            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
+        let mut add = |word: u64| self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let (whole, rest) = bytes.as_chunks::<8>();
+        whole.iter().for_each(|part| add(u64::from_le_bytes(*part)));
+        add(rest.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)));
     }
 
     fn finish(&self) -> u64 {

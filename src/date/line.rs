@@ -172,7 +172,8 @@ impl<'a> Line<'a> {
 
     /// Skips at most `most` tokens that are one of `marks` or a word without weight.
     pub(super) fn skip(&self, at: usize, marks: &str, most: usize) -> usize {
-        let skips = |at: usize| self.is_mark(at, marks) || self.word(at).is_some_and(|word| word.filler);
+        let is_light = |word: Meaning| word.filler && word.month.is_none();
+        let skips = |at: usize| self.is_mark(at, marks) || self.word(at).is_some_and(is_light);
         (at..at + most).find(|&at| !skips(at)).unwrap_or(at + most)
     }
 }

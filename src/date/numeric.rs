@@ -101,6 +101,10 @@ pub(super) fn era_at(line: &Line<'_>, at: usize) -> Option<(Calendar, usize)> {
 pub(super) fn proof(line: &Line<'_>, at: usize) -> Option<DayOrder> {
     let first = line.small(at)?;
     let (second, third) = joined_pair(line, at)?;
+    // The head of a longer number proves nothing.
+    if line.is_mark(third + 1, "-./") && line.joined_number(third + 2).is_some() {
+        return None;
+    }
     if let Some(year) = line.year(third).filter(|year| !FOREIGN_YEARS.contains(year)) {
         let day_first = Moment::day(year, second, first);
         let month_first = Moment::day(year, first, second);
@@ -138,6 +142,6 @@ pub(super) fn weekday_beside(line: &Line<'_>, start: usize, end: usize) -> Optio
     };
     let mark = |at: usize| line.is_mark(at, ",.(");
     let before = start.checked_sub(1).and_then(|at| if mark(at) { at.checked_sub(1) } else { Some(at) });
-    let behind = if mark(end) { end + 1 } else { end };
+    let behind = (end..end + 2).find(|at| !mark(*at) && !line.is_mark(*at, ")")).unwrap_or(end + 2);
     before.and_then(named).or_else(|| named(behind))
 }

@@ -56,7 +56,7 @@ fn is_barred(line: &Line<'_>, at: usize) -> bool {
     }
     let mut before = (0..at).rev().take(3).map_while(|at| line.word(at));
     let is_light = |word: &super::words::Meaning| !word.bars && (word.filler || !word.weekday.is_none());
-    before.find(|word| !is_light(word)).is_some_and(|word| word.bars && !word.filler && word.weekday.is_none())
+    before.find(|word| !is_light(word)).is_some_and(|word| word.bars)
 }
 
 fn place(line: &Line<'_>, at: usize, found: Found, earlier: Option<(Clock, Range<usize>)>) -> Place {

@@ -6,8 +6,9 @@ use super::calendar::Moment;
 use super::line::Line;
 use super::place::{first_date, first_distance, label_before, spans_on};
 use super::settle::settle;
+use super::stamp::role;
 use super::{Context, iso, machine, token};
-use crate::article::{Dated, How, Stamp};
+use crate::article::{Dated, How, Precision, Stamp};
 
 /// A stamp is short; what is longer is a text with a date in it.
 const LONGEST_STAMP: usize = 400;
@@ -33,7 +34,9 @@ pub fn read(stamp: &Stamp, context: &Context<'_>) -> Option<Dated> {
     let line = Line::new(text, context.language, MOST_TOKENS);
     let value = value_behind_label(&line);
     let value = value.and_then(|value| iso::read(value).or_else(|| month_of_year(value)));
-    if let Some(moment) = value.filter(|moment| is_ours(*moment, context)) {
+    // A year alone needs a label: "in 2025" is no stamp.
+    let labelled = |moment: &Moment| moment.precision() > Precision::Year || role(text).is_some();
+    if let Some(moment) = value.filter(|moment| is_ours(*moment, context)).filter(labelled) {
         return dated(moment, text, stamp.how, context);
     }
     if let Some(place) = first_date(&line) {

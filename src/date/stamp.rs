@@ -43,10 +43,13 @@ pub fn trailing(line: &str) -> Option<usize> {
     if text.len() > LONGEST_WITH_STAMP {
         return None;
     }
-    // Most lines end in a word that no stamp ends in.
+    // Most lines have no time in them, or end in a word that no stamp ends in.
+    if !has_time(text) {
+        return None;
+    }
     let last = text.rsplit(char::is_whitespace).next()?;
     let end = tokens(last).last()?;
-    if !is_acceptable(last, &end) || !has_time(text) {
+    if !is_acceptable(last, &end) {
         return None;
     }
     let line = Line::new(text, None, 4 * MOST_TOKENS);
@@ -133,14 +136,13 @@ fn judge(line: &str) -> Option<Tally> {
     if text.len() > LONGEST {
         return None;
     }
-    let mut cut = tokens(text);
-    let first = cut.next().filter(|token| is_acceptable(text, token))?;
-    let mut all = vec![first];
-    for token in cut {
-        if !is_acceptable(text, &token) || all.len() == MOST_TOKENS {
-            return None;
-        }
-        all.push(token);
+    // Nothing is kept of a line until all of it may be a stamp.
+    if !tokens(text).all(|token| is_acceptable(text, &token)) {
+        return None;
+    }
+    let all: Vec<Token> = tokens(text).take(MOST_TOKENS + 1).collect();
+    if all.is_empty() || all.len() > MOST_TOKENS {
+        return None;
     }
     tally(&Line::of(text, all, None))
 }
@@ -240,7 +242,6 @@ fn is_acceptable(text: &str, token: &Token) -> bool {
         Kind::Word(word) => {
             let text = || text.get(token.start..token.end).unwrap_or("");
             word.is_known() && !word.bars
-                || word.is_known() && (word.filler || !word.weekday.is_none())
                 || is_abbreviation(text())
                 || token.joined && text().len() <= 6
                 || is_letter_or_two(text())
@@ -258,7 +259,7 @@ fn is_letter_or_two(text: &str) -> bool {
 /// A digit somewhere, or a last word that could be "yesterday" or the like.
 fn has_time(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
-        || text.chars().any(|c| digit(c).is_some())
+        || !text.is_ascii() && text.chars().any(|c| digit(c).is_some())
         || text.split_whitespace().rev().take(4).any(|word| {
             tokens(word).take(2).any(|token| match token.kind {
                 Kind::Word(word) => word.days_back.is_some() || word.counted.is_some() || word.ago,

@@ -154,6 +154,10 @@ impl Lexicon {
         }
         lexicon.words.remove("-");
         lexicon.words.remove("");
+        // "Dès" bars a date in French, "des" is a month in Catalan: what stands in dates bars none.
+        for meaning in lexicon.words.values_mut() {
+            meaning.bars &= meaning.month.is_none() && !meaning.is_stamp();
+        }
         lexicon.collect_clashes();
         lexicon
     }
@@ -196,6 +200,9 @@ impl Lexicon {
 /// The longest word of the tables in a script without spaces, in characters.
 pub(super) const LONGEST_UNSPACED: usize = 8;
 
+/// The same for words of plain letters, in any language.
+const LONGEST_ASCII: usize = 20;
+
 /// What `word` can mean; nothing, for most words.
 pub(super) fn meaning(word: &str) -> Meaning {
     known(word).copied().unwrap_or_default()
@@ -203,6 +210,9 @@ pub(super) fn meaning(word: &str) -> Meaning {
 
 /// What `word` can mean, if it is in the tables.
 pub(super) fn known(word: &str) -> Option<&'static Meaning> {
+    if word.is_ascii() && word.len() > LONGEST_ASCII {
+        return None;
+    }
     LEXICON.words.get(Folded::new(word)?.as_str())
 }
 

@@ -69,7 +69,6 @@ fn figures_that_are_no_date() {
         "令和0年1月1日",
         "平成40年1月1日",
         "民國999年1月1日",
-        "2025",
         "in 2025",
         "since 1998",
         "Since 12 July 1998",
@@ -127,7 +126,6 @@ fn figures_that_are_no_date() {
         "n/a",
         "0000-00-00",
         "0000-00-00 00:00:00",
-        "1970",
         "12 July 1399",
         "12 July 1066",
         "12 July 2026",
@@ -180,10 +178,10 @@ fn figures_that_are_no_date() {
         ("fil", "05/07/2025"),
         ("en", "2 listopada 2024"),
         ("lt", "05/07/2025"),
-        ("en", "1404/04/21".trim_end()),
+        ("en", "05-07-2025"),
         ("ur", "۱۴۰۴/۰۴/۲۱"),
-        // A Saturday, but only if the month comes first.
-        ("de", "Sunday 07/12/2024"),
+        // A Friday, but only if the month comes first.
+        ("de", "Friday 07/12/2024"),
     ];
     for (language, text) in ambiguous {
         assert_eq!(stated(text, Some(language)), None, "{language}: {text}");
