@@ -107,16 +107,16 @@ impl<'a> Line<'a> {
         if let Some((Meaning { month: Name::Sure(month), .. }, next)) = self.abbreviation(at) {
             return Some((month.into(), next));
         }
-        if word.pairs {
-            if let Some(Paired::Month(month)) = words::paired(self.text_of(at), self.text_of(at + 1)) {
-                let month = u32::from(*month);
-                // "mười một" and "mười hai" are ten and one, ten and two.
-                let tens = (month == 10).then(|| words::paired(self.text_of(at), self.text_of(at + 2))).flatten();
-                return Some(match tens {
-                    Some(Paired::Month(ones @ 1..=2)) => (10 + u32::from(*ones), at + 3),
-                    _ => (month, self.behind_name(month, at + 2)),
-                });
-            }
+        if word.pairs
+            && let Some(Paired::Month(month)) = words::paired(self.text_of(at), self.text_of(at + 1))
+        {
+            let month = u32::from(*month);
+            // "mười một" and "mười hai" are ten and one, ten and two.
+            let tens = (month == 10).then(|| words::paired(self.text_of(at), self.text_of(at + 2))).flatten();
+            return Some(match tens {
+                Some(Paired::Month(ones @ 1..=2)) => (10 + u32::from(*ones), at + 3),
+                _ => (month, self.behind_name(month, at + 2)),
+            });
         }
         // "thg 7", "tháng 07".
         let numbered = word.pairs && self.text_of(at).starts_with(['t', 'T']);
