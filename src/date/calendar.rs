@@ -22,6 +22,21 @@ pub(super) enum Offset {
     Utc,
     /// Minutes east of Greenwich.
     East(i16),
+    /// As a zone's name says it, which may hold for a part of the year; settled once the day is known.
+    InSeason(i16, Season),
+}
+
+/// When the offset of a zone's name holds, by the seasons of the north.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Season {
+    /// All year.
+    Always,
+    /// Not from April to October.
+    Winter,
+    /// Not from December to February.
+    Summer,
+    /// The offset of winter; that of summer is an hour more, and in March and November either may hold.
+    Shifting,
 }
 
 impl Offset {
@@ -42,7 +57,21 @@ impl Offset {
     fn seconds(self) -> i64 {
         match self {
             Offset::Utc => 0,
-            Offset::East(minutes) => i64::from(minutes) * 60,
+            Offset::East(minutes) | Offset::InSeason(minutes, _) => i64::from(minutes) * 60,
+        }
+    }
+
+    /// The plain offset in a month; `None` where the zone's name cannot be meant so.
+    fn in_month(self, month: u8) -> Option<Offset> {
+        let Offset::InSeason(minutes, season) = self else { return Some(self) };
+        let (summer, winter) = ((4..=10).contains(&month), matches!(month, 12 | 1 | 2));
+        match season {
+            Season::Always => Some(Offset::East(minutes)),
+            Season::Winter => (!summer).then_some(Offset::East(minutes)),
+            Season::Summer => (!winter).then_some(Offset::East(minutes)),
+            Season::Shifting if winter => Some(Offset::East(minutes)),
+            Season::Shifting if summer => Some(Offset::East(minutes + 60)),
+            Season::Shifting => None,
         }
     }
 }
@@ -140,7 +169,17 @@ impl Moment {
 
     /// The same date with a time of day, where it has a day.
     pub(super) fn with(self, clock: Option<Clock>) -> Moment {
-        Moment { clock: clock.filter(|_| self.day.is_some()), ..self }
+        let clock = clock.filter(|_| self.day.is_some());
+        let settled = |clock: Clock| {
+            let offset = clock.offset.and_then(|offset| offset.in_month(self.month.unwrap_or(1)));
+            Clock { offset, ..clock }
+        };
+        Moment { clock: clock.map(settled), ..self }
+    }
+
+    /// The year.
+    pub(super) fn year(self) -> i16 {
+        self.year
     }
 
     /// The day of the week, Monday 1 to Sunday 7.
@@ -196,7 +235,7 @@ impl Moment {
         match clock.offset {
             None => {}
             Some(Offset::Utc) => value.push('Z'),
-            Some(Offset::East(minutes)) => {
+            Some(Offset::East(minutes) | Offset::InSeason(minutes, _)) => {
                 let (sign, span) = (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs());
                 let _ = write!(value, "{sign}{:02}:{:02}", span / 60, span % 60);
             }

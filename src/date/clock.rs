@@ -1,10 +1,10 @@
-//! Times of day and zones among the tokens of a line.
+//! Times of day among the tokens of a line.
 //!
 //! A time that could be misread is no time: `2:05` before a word that is not understood may be afternoon.
 
-use super::calendar::{Clock, Offset};
+use super::calendar::Clock;
 use super::line::Line;
-use super::token::Kind;
+use super::zone::{is_abbreviation, zone_at};
 
 /// The time that starts at token `at`, and the token behind it.
 pub(super) fn clock_at(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
@@ -25,9 +25,21 @@ pub(super) fn clock_at(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
     if let Some((minute, next)) = lettered(line, next).or_else(|| dotted(line, at)) {
         return finish(line, Clock::new(value, minute, None)?, next, meridiem);
     }
+    if line.is_one_of(next, &["Uhr", "uhr"]) || (line.is_joined(next) && line.is_one_of(next, &["h", "H"])) {
+        let ago = line.word(next + 1).is_some_and(|word| word.ago);
+        return if ago { None } else { finish(line, hour_only, next, None) };
+    }
     // "8am": the hour alone is a time only so.
     meridiem_behind(line, next)?;
     finish(line, hour_only, next, None)
+}
+
+/// `14.30` right behind a date, where nothing follows that could make it an amount.
+pub(super) fn bare_clock_at(line: &Line<'_>, at: usize) -> Option<(Clock, usize)> {
+    let (hour, _) = line.number(at).filter(|&(_, width)| width == 2)?;
+    let minute = pair(line, at + 1, '.')?;
+    let ends = line.kind(at + 3).is_none() || line.is_mark(at + 3, "|)]·•");
+    ends.then_some((Clock::new(hour, minute, None)?, at + 3))
 }
 
 /// `:30`, `:30:15`, `:30:15.123`.
@@ -38,10 +50,10 @@ fn colons(line: &Line<'_>, at: usize) -> Option<(u32, Option<u32>, usize)> {
     Some((minute, Some(second), if fraction { at + 6 } else { at + 4 }))
 }
 
-/// `時30分`, `时30分15秒`.
+/// `時30分`, `时30分15秒`, `時`.
 fn characters(line: &Line<'_>, at: usize) -> Option<(u32, Option<u32>, usize)> {
     line.is_one_of(at, &["時", "时", "点", "點", "시"]).then_some(())?;
-    let (minute, _) = line.number(at + 1)?;
+    let Some((minute, _)) = line.number(at + 1) else { return Some((0, None, at + 1)) };
     line.is_one_of(at + 2, &["分", "분"]).then_some(())?;
     match line.number(at + 3) {
         Some((second, _)) if line.is_one_of(at + 4, &["秒", "초"]) => Some((minute, Some(second), at + 5)),
@@ -51,9 +63,10 @@ fn characters(line: &Line<'_>, at: usize) -> Option<(u32, Option<u32>, usize)> {
 
 /// `h30`, as in `14h30`.
 fn lettered(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
-    let hour = line.is_joined(at) && line.is_one_of(at, &["h", "H"]);
-    let (minute, width) = line.joined_number(at + 1).filter(|_| hour)?;
-    (width == 2).then_some((minute, at + 2))
+    let hour = line.is_one_of(at, &["h", "H"]);
+    let (minute, width) = line.number(at + 1).filter(|_| hour && line.is_joined(at) == line.is_joined(at + 1))?;
+    let end = if line.is_joined(at + 2) && line.is_one_of(at + 2, &["min", "m"]) { at + 3 } else { at + 2 };
+    (width == 2).then_some((minute, end))
 }
 
 /// `.30` behind the hour at `at`, where a word before or behind says that it is a time.
@@ -62,11 +75,35 @@ fn dotted(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
     let dot = usize::from(at > 0 && line.is_mark(at - 1, "."));
     let before = at.checked_sub(1 + dot);
     let said_before = before.and_then(|at| line.word(at)).is_some_and(|word| word.filler);
-    let said_behind = line.is_one_of(at + 3, HOUR_WORDS) || meridiem_behind(line, at + 3).is_some();
+    let said_behind = line.is_one_of(at + 3, HOUR_WORDS)
+        || meridiem_behind(line, at + 3).is_some()
+        || is_abbreviation(line.text_of(at + 3));
     (said_before || said_behind).then_some((minute, at + 3))
 }
 
-const HOUR_WORDS: &[&str] = &["Uhr", "uhr", "uur", "h", "hs", "hrs", "hod", "год", "ч"];
+const HOUR_WORDS: &[&str] = &[
+    "Uhr",
+    "uhr",
+    "uur",
+    "h",
+    "H",
+    "hs",
+    "hrs",
+    "hod",
+    "год",
+    "ч",
+    "godz",
+    "sati",
+    "ura",
+    "น",
+    "val",
+    "óra",
+    "órakor",
+    "बजे",
+    "वाजता",
+    "ਵਜੇ",
+    "بجے",
+];
 
 /// A joined mark and two digits.
 fn pair(line: &Line<'_>, at: usize, mark: char) -> Option<u32> {
@@ -100,8 +137,9 @@ fn finish(line: &Line<'_>, clock: Clock, at: usize, before: Option<bool>) -> Opt
     (settled || !strange).then_some((clock, next))
 }
 
-/// `am`, `PM`, `a.m.`, `p. m.`: whether it is the afternoon, and the token behind.
+/// `am`, `PM`, `a.m.`, `p. m.`, `μ.μ.`, `مساءً`: whether it is the afternoon, and the token behind.
 fn meridiem_behind(line: &Line<'_>, at: usize) -> Option<(bool, usize)> {
+    let word = line.word(at)?;
     let is = |at: usize, word: &str| line.text_of(at).eq_ignore_ascii_case(word);
     for (letter, whole, afternoon) in [("a", "am", false), ("p", "pm", true)] {
         if is(at, whole) {
@@ -111,55 +149,18 @@ fn meridiem_behind(line: &Line<'_>, at: usize) -> Option<(bool, usize)> {
             return Some((afternoon, if line.is_mark(at + 3, ".") { at + 4 } else { at + 3 }));
         }
     }
-    None
+    if let Some(afternoon) = word.afternoon {
+        return Some((afternoon, at + 1));
+    }
+    let (meaning, next) = line.abbreviation(at)?;
+    Some((meaning.afternoon?, next))
 }
 
 /// `上午`, `午後`, `오전` before the number.
 fn meridiem_before(line: &Line<'_>, at: usize) -> (Option<bool>, usize) {
-    match (line.text_of(at), line.text_of(at + 1)) {
-        ("上", "午") | ("午", "前") | ("오", "전") => (Some(false), at + 2),
-        ("下", "午") | ("午", "後") | ("오", "후") => (Some(true), at + 2),
+    let half = line.word(at).filter(|word| word.weekday.is_none()).and_then(|word| word.afternoon);
+    match half {
+        Some(afternoon) if line.number(at + 1).is_some() => (Some(afternoon), at + 1),
         _ => (None, at),
     }
-}
-
-/// The zone that starts at token `at` and the token behind it; no offset where its name is ambiguous.
-fn zone_at(line: &Line<'_>, at: usize) -> Option<(Option<Offset>, usize)> {
-    if let Some((offset, next)) = signed(line, at, false) {
-        return Some((Some(offset), next));
-    }
-    let name = line.text_of(at);
-    line.word(at)?;
-    match name {
-        "Z" | "z" => return Some((Some(Offset::Utc), at + 1)),
-        "GMT" | "UTC" | "gmt" | "utc" | "Gmt" | "Utc" => {
-            let (offset, next) = signed(line, at + 1, true).unwrap_or((Offset::Utc, at + 1));
-            return Some((Some(offset), next));
-        }
-        _ => {}
-    }
-    let abbreviation = (2..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
-    abbreviation.then_some((None, at + 1))
-}
-
-/// `+0300`, `-03:00`; `+3` only where a zone's name stands before it.
-fn signed(line: &Line<'_>, at: usize, named: bool) -> Option<(Offset, usize)> {
-    let west = match line.mark(at)? {
-        '+' => false,
-        '-' => true,
-        _ => return None,
-    };
-    let (value, width) = line.joined_number(at + 1)?;
-    let (hours, minutes, next) = match (width, pair(line, at + 2, ':')) {
-        (4, _) => (value / 100, value % 100, at + 2),
-        (1 | 2, Some(minutes)) => (value, minutes, at + 4),
-        (1, None) if named => (value, 0, at + 2),
-        (2, None) => (value, 0, at + 2),
-        _ => return None,
-    };
-    // "14:05 -15 July" is no offset.
-    if !named && width == 2 && next == at + 2 && matches!(line.kind(next), Some(Kind::Word(_))) {
-        return None;
-    }
-    Some((Offset::new(west, hours, minutes)?, next))
 }

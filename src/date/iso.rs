@@ -1,7 +1,8 @@
 //! ISO 8601 and its common looseness: the whole text is one machine-written date.
 //!
 //! Extended and basic form, `T` or a space, fractions, offsets with and without a colon, `UTC`, a zone name
-//! in brackets. Week dates and ordinal dates are refused: nobody publishes by them.
+//! in brackets. Week dates are read too, but no value is written so; a day of the year is read only where its width
+//! leaves no doubt.
 
 use super::calendar::{Clock, Moment, Offset};
 
@@ -31,6 +32,60 @@ pub(super) fn parse(text: &str) -> Option<Moment> {
     let separated = rest.eat(b"Tt ").is_some();
     let clock = rest.clock(separated)?;
     rest.0.is_empty().then(|| moment.with(Some(clock)))
+}
+
+/// Reads the whole of `text` as [`parse`] does, or as a week date: `2025-W28-6`, `2025W286`.
+pub(super) fn read(text: &str) -> Option<Moment> {
+    parse(text).or_else(|| week(text.trim()))
+}
+
+fn week(text: &str) -> Option<Moment> {
+    let mut rest = Cursor(text.as_bytes());
+    let (year, _) = rest.number().filter(|&(_, width)| width == 4)?;
+    let dashed = rest.eat(b"-").is_some();
+    rest.eat(b"W")?;
+    let week = rest.pair()?;
+    let day = match (dashed, rest.0) {
+        (_, []) => None,
+        (true, [b'-', day @ b'1'..=b'7']) | (false, [day @ b'1'..=b'7']) => Some(day - b'0'),
+        _ => return None,
+    };
+    let at = |day: u8| {
+        let weekday = jiff::civil::Weekday::from_monday_one_offset(i8::try_from(day).ok()?).ok()?;
+        let date = jiff::civil::ISOWeekDate::new(i16::try_from(year).ok()?, i8::try_from(week).ok()?, weekday);
+        Some(date.ok()?.date())
+    };
+    let part = |value: i8| u32::from(value.unsigned_abs());
+    let whole =
+        |date: jiff::civil::Date| Some((u32::try_from(date.year()).ok()?, part(date.month()), part(date.day())));
+    if let Some(day) = day {
+        let (year, month, day) = whole(at(day)?)?;
+        return Moment::day(year, month, day);
+    }
+    // A week that lies in two months says the year at most.
+    let (first, last) = (whole(at(1)?)?, whole(at(7)?)?);
+    let month = (first.1 == last.1).then_some(first.1);
+    Moment::new(first.0, month, None).filter(|_| first.0 == last.0)
+}
+
+/// `2025-193`, `2025193`: a day counted from the first of January. Only metadata is written so.
+pub(super) fn ordinal(text: &str) -> Option<Moment> {
+    let mut rest = Cursor(text.as_bytes());
+    let (year, day) = match rest.number()? {
+        (year, 4) => {
+            rest.eat(b"-")?;
+            (year, rest.number().filter(|&(_, width)| width == 3)?.0)
+        }
+        (both, 7) => (both / 1000, both % 1000),
+        _ => return None,
+    };
+    let first = jiff::civil::Date::new(i16::try_from(year).ok()?, 1, 1).ok()?;
+    let length = u32::try_from(first.days_in_year()).ok()?;
+    if !rest.0.is_empty() || !(1..=length).contains(&day) || !(1900..2100).contains(&year) {
+        return None;
+    }
+    let date = first.checked_add(jiff::Span::new().try_days(day - 1).ok()?).ok()?;
+    Moment::day(year, date.month().unsigned_abs().into(), date.day().unsigned_abs().into())
 }
 
 /// What is left to read.

@@ -10,20 +10,32 @@
 
 mod calendar;
 mod clock;
+mod east;
+mod fold;
+mod foreign;
 mod iso;
 mod line;
 mod machine;
+mod named;
 mod names;
+mod numeric;
+mod order;
+mod place;
 mod read;
 mod relative;
+mod settle;
 mod shape;
+mod stamp;
 #[cfg(test)]
 mod tests;
 mod token;
 mod when;
 mod words;
+mod zone;
 
-pub use self::read::{find, looks_dated, read, role};
+pub use self::order::order_proved_by;
+pub use self::read::{find, read};
+pub use self::stamp::{looks_dated, role, stamp, trailing};
 pub use self::when::when;
 
 use crate::article::DayOrder;

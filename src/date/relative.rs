@@ -6,6 +6,7 @@
 use jiff::Span;
 
 use super::calendar::{Moment, midnight, today};
+use super::fold::Folded;
 use super::line::Line;
 use super::words::{self, Unit};
 use crate::article::Precision;
@@ -18,99 +19,84 @@ pub(super) struct Distance {
     pub(super) end: usize,
 }
 
-/// Units in Chinese, Japanese and Korean, the longer before the shorter.
-const CHARACTER_UNITS: &[(&str, Unit)] = &[
-    ("秒钟", Unit::Second),
-    ("秒", Unit::Second),
-    ("초", Unit::Second),
-    ("分钟", Unit::Minute),
-    ("分鐘", Unit::Minute),
-    ("分", Unit::Minute),
-    ("분", Unit::Minute),
-    ("小时", Unit::Hour),
-    ("小時", Unit::Hour),
-    ("時間", Unit::Hour),
-    ("시간", Unit::Hour),
-    ("天", Unit::Day),
-    ("日", Unit::Day),
-    ("일", Unit::Day),
-    ("周", Unit::Week),
-    ("週間", Unit::Week),
-    ("주", Unit::Week),
-    ("个月", Unit::Month),
-    ("個月", Unit::Month),
-    ("か月", Unit::Month),
-    ("ヶ月", Unit::Month),
-    ("개월", Unit::Month),
-    ("年", Unit::Year),
-    ("년", Unit::Year),
+/// Words for "one" before a unit.
+#[rustfmt::skip]
+const ONES: &[&str] = &[
+    "a", "an", "one", "ein", "eine", "einem", "einer", "un", "une", "una", "um", "uma", "en", "ett", "et", "een", "o",
+    "bir", "egy", "yksi",
 ];
 
 /// The distance that starts at token `at`.
 pub(super) fn distance_at(line: &Line<'_>, at: usize) -> Option<Distance> {
     if let Some((count, _)) = line.number(at) {
-        return by_characters(line, at, count).or_else(|| counted(line, at, count));
+        if let Some(unit) = line.word(at + 1).and_then(|word| word.unit_ago) {
+            return Some(Distance { count, unit, end: at + 2 });
+        }
+        return counted(line, at, count);
     }
     let word = line.word(at)?;
     if let Some(days) = word.days_back {
         return Some(Distance { count: days.into(), unit: Unit::Day, end: at + 1 });
     }
-    let folded = words::fold(line.text_of(at));
-    if folded == "just" && words::fold(line.text_of(at + 1)) == "now" {
+    let text = line.text_of(at);
+    let is = |at: usize, word: &str| line.text_of(at).eq_ignore_ascii_case(word);
+    if is(at, "just") && is(at + 1, "now") {
         return Some(Distance { count: 0, unit: Unit::Day, end: at + 2 });
     }
-    if ["a", "an", "one", "ein", "eine", "einem", "einer", "un", "une", "una", "um", "uma", "en"]
-        .contains(&folded.as_str())
-    {
+    if text.len() <= 5 && ONES.iter().any(|one| text.eq_ignore_ascii_case(one)) {
         return counted(line, at, 1);
     }
+    // "час назад": the unit counts itself.
+    if let Some((unit, count)) = word.counted
+        && let Some(length) = phrase_at(line, at + 1)
+    {
+        return Some(Distance { count: count.into(), unit, end: at + 1 + length });
+    }
     // "vor 2 Stunden": the distance starts with its "ago".
-    let length = phrase_at(line, at, &folded)?;
-    let (count, _) = line.number(at + length)?;
-    counted(line, at + length, count)
+    let next = at + phrase_at(line, at)?;
+    if let Some((unit, count)) = line.word(next).and_then(|word| word.counted) {
+        return Some(Distance { count: count.into(), unit, end: next + 1 });
+    }
+    let text = line.text_of(next);
+    if text.len() <= 5 && ONES.iter().any(|one| text.eq_ignore_ascii_case(one)) {
+        return counted(line, next, 1);
+    }
+    let (count, _) = line.number(next)?;
+    counted(line, next, count)
 }
 
-/// `2 hours`, with an "ago" on either side.
+/// `2 hours`, with an "ago" on either side; Swahili has the unit first.
 fn counted(line: &Line<'_>, at: usize, count: u32) -> Option<Distance> {
-    let unit = line.word(at + 1)?.unit?;
+    let unit = match line.word(at + 1).and_then(|word| word.unit) {
+        Some(unit) => unit,
+        None => {
+            let unit = at.checked_sub(1).and_then(|before| line.word(before)?.unit)?;
+            let length = phrase_at(line, at + 1)?;
+            return Some(Distance { count, unit, end: at + 1 + length });
+        }
+    };
     let dot = usize::from(line.is_mark(at + 2, "."));
     let behind = at + 2 + dot;
-    let folded = words::fold(line.text_of(behind));
-    let end = match phrase_at(line, behind, &folded) {
+    let end = match phrase_at(line, behind) {
         Some(length) => behind + length,
         None => said_before(line, at).then_some(behind)?,
     };
     Some(Distance { count, unit, end })
 }
 
-/// The length of an "ago" at `at`, whose first word is `folded`.
-fn phrase_at(line: &Line<'_>, at: usize, folded: &str) -> Option<usize> {
-    let says = |phrase: &&Vec<String>| {
-        let mut words = phrase.iter();
-        words.next().is_some_and(|word| word == folded)
-            && words.zip(at + 1..).all(|(word, at)| words::fold(line.text_of(at)) == *word)
-    };
+/// The length of an "ago" at `at`.
+fn phrase_at(line: &Line<'_>, at: usize) -> Option<usize> {
+    if !line.word(at)?.ago {
+        return None;
+    }
+    let is = |at: usize, word: &String| Folded::new(line.text_of(at)).is_some_and(|folded| folded.as_str() == word);
+    let says = |phrase: &&Vec<String>| phrase.iter().zip(at..).all(|(word, at)| is(at, word));
     words::ago().iter().filter(says).map(Vec::len).max()
 }
 
 /// Whether an "ago" ends right before `at`.
 fn said_before(line: &Line<'_>, at: usize) -> bool {
-    (1..=3)
-        .map_while(|back| at.checked_sub(back))
-        .any(|start| phrase_at(line, start, &words::fold(line.text_of(start))) == Some(at - start))
-}
-
-/// `3時間前`, `2시간 전`.
-fn by_characters(line: &Line<'_>, at: usize, count: u32) -> Option<Distance> {
-    let rest = line.text.get(line.tokens.get(at)?.end..)?.trim_start();
-    let (name, unit) = CHARACTER_UNITS.iter().find(|(name, _)| rest.starts_with(name))?;
-    let behind = rest.get(name.len()..)?.trim_start();
-    if !["前", "전"].iter().any(|ago| behind.starts_with(ago)) {
-        return None;
-    }
-    // Kana are no character words: か月 is か and 月, and each Han or Hangul character is a token.
-    let tokens = name.chars().count() + 1;
-    Some(Distance { count, unit: *unit, end: at + 1 + tokens })
+    (1..=3).map_while(|back| at.checked_sub(back)).any(|start| phrase_at(line, start) == Some(at - start))
 }
 
 impl Distance {

@@ -183,9 +183,9 @@ fn day(text: &str, now: i64) -> Option<TimeRange> {
     let reaches_end = |end: usize| end == line.tokens.len();
     if let Some(found) = (0..2).find_map(|at| date_at(&line, at)).filter(|f| reaches_end(f.end)) {
         return match found.reading {
-            Reading::Sure(date) => date.with(found.clock).range(),
+            Reading::Sure(date) | Reading::About(date) => date.with(found.clock).range(),
             Reading::Either { day_first, dotted: true, .. } => day_first.range(),
-            Reading::Either { .. } => None,
+            Reading::Either { .. } | Reading::Short(_) => None,
         };
     }
     let distance = distance_at(&line, 0).filter(|distance| reaches_end(distance.end))?;

@@ -1,0 +1,106 @@
+//! English, German and their relatives.
+
+use super::{BLANK, Language};
+
+#[rustfmt::skip]
+pub(super) const ROWS: &[Language] = &[
+    Language { code: "en", day_first: false,
+        months: "january/jan february/feb/febr march/mar april/apr may june/jun july/jul august/aug \
+                 september/sep/sept october/oct november/nov december/dec",
+        weekdays: "monday/mon tuesday/tue/tues wednesday/wed thursday/thu/thur/thurs friday/fri saturday/sat sunday/sun",
+        published: "uploaded aired premiered submitted published posted created issued released filed date dated pubdate",
+        updated: "reviewed corrected amended upd updated modified edited revised changed update",
+        filler: "this story article page post on at the of last first time originally hrs hours gmt utc and",
+        ago: "ago",
+        units: "second/seconds/sec/secs/s minute/minutes/min/mins/m hour/hours/hr/hrs/h day/days/d \
+                week/weeks/wk/wks/w month/months/mo/mos year/years/yr/yrs/y",
+        days: "today yesterday",
+        bars: "since until till before after from by expires expired expiring born died due through between deadline copyright valid",
+        ..BLANK },
+    Language { code: "de", day_first: true,
+        months: "januar/jan/jänner februar/feb/feber märz/mär/mrz/maerz april/apr mai juni/jun juli/jul \
+                 august/aug september/sep/sept oktober/okt november/nov dezember/dez",
+        weekdays: "montag/mo dienstag/di mittwoch/mi donnerstag/do freitag/fr samstag/sa/sonnabend sonntag/so",
+        published: "eingestellt online veröffentlichungsdatum veröffentlicht erschienen publiziert erstellt datum veröffentlichung",
+        updated: "aktualisiert aktualisierung geändert bearbeitet stand update",
+        filler: "in uhrzeit dem zum am um uhr den der vom zuletzt letzte zuerst",
+        ago: "vor",
+        units: "sekunde/sekunden/sek minute/minuten/min stunde/stunden/std tag/tage/tagen woche/wochen monat/monate/monaten \
+                jahr/jahre/jahren",
+        days: "heute gestern vorgestern",
+        bars: "seit bis ab geboren gestorben gültig nach zwischen",
+        ..BLANK },
+    Language { code: "nl", day_first: true,
+        months: "januari/jan februari/feb/febr maart/mrt april/apr mei juni/jun juli/jul augustus/aug \
+                 september/sep/sept oktober/okt november/nov december/dec",
+        weekdays: "maandag/ma dinsdag/di woensdag/wo donderdag/do vrijdag/vr zaterdag/za zondag/zo",
+        published: "geplaatst verschenen aangemaakt publicatiedatum gepubliceerd geplaatst gemaakt datum",
+        updated: "bijgewerkt gewijzigd aangepast update",
+        filler: "op om uur de het laatst laatste van",
+        ago: "geleden",
+        units: "seconde/seconden/sec minuut/minuten/min uur/uren/u dag/dagen week/weken maand/maanden jaar/jaren",
+        days: "vandaag gisteren eergisteren",
+        bars: "sinds tot vanaf geboren voor na tussen",
+        ..BLANK },
+    Language { code: "sv", day_first: true,
+        months: "januari/jan februari/feb/febr mars april/apr maj juni/jun juli/jul augusti/aug \
+                 september/sep/sept oktober/okt november/nov december/dec",
+        weekdays: "måndag/mån tisdag/tis onsdag/ons torsdag/tors fredag/fre lördag/lör söndag/sön",
+        published: "publicerades skapades publicerad publicerat skapad datum",
+        updated: "uppdaterades uppdaterad uppdaterat ändrad",
+        filler: "för i klockan kl klockan den senast",
+        ago: "sedan sen",
+        units: "sekund/sekunder/sek minut/minuter/min timme/timmar/tim dag/dagar vecka/veckor månad/månader år",
+        days: "idag igår",
+        bars: "till före efter född",
+        ..BLANK },
+    Language { code: "da", day_first: true,
+        months: "januar/jan februar/feb marts/mar april/apr maj juni/jun juli/jul august/aug \
+                 september/sep/sept oktober/okt november/nov december/dec",
+        weekdays: "mandag/man tirsdag/tir onsdag/ons torsdag/tor fredag/fre lørdag/lør søndag/søn",
+        published: "udgivet publiceret offentliggjort udgivet oprettet dato",
+        updated: "opdateret ændret",
+        filler: "for i kl klokken d den senest",
+        ago: "siden",
+        units: "sekund/sekunder/sek minut/minutter/min time/timer dag/dage uge/uger måned/måneder år",
+        days: "idag igår",
+        bars: "til før efter født",
+        ..BLANK },
+    Language { code: "no", day_first: true,
+        months: "januar/jan februar/feb mars/mar april/apr mai juni/jun juli/jul august/aug \
+                 september/sep/sept oktober/okt november/nov desember/des",
+        weekdays: "mandag/man tirsdag/tir onsdag/ons torsdag/tor fredag/fre lørdag/lør søndag/søn",
+        published: "publisert publisert opprettet dato",
+        updated: "oppdatert endret",
+        filler: "for i kl klokken den sist",
+        ago: "siden",
+        units: "sekund/sekunder/sek minutt/minutter/min time/timer dag/dager uke/uker måned/måneder år",
+        days: "idag igår",
+        bars: "til før etter født",
+        ..BLANK },
+    Language { code: "is", day_first: true,
+        months: "janúar/jan febrúar/feb mars/mar apríl/apr maí júní/jún júlí/júl ágúst/ágú september/sep/sept \
+                 október/okt nóvember/nóv desember/des",
+        weekdays: "mánudagur/mánudaginn/mán þriðjudagur/þriðjudaginn/þri miðvikudagur/miðvikudaginn/mið \
+                 fimmtudagur/fimmtudaginn/fim föstudagur/föstudaginn/fös laugardagur/laugardaginn/lau \
+                 sunnudagur/sunnudaginn/sun",
+        published: "birt birtist útgefið",
+        updated: "uppfært breytt",
+        filler: "kl klukkan síðast þann",
+        ago: "síðan fyrir",
+        units: "sekúndu/sekúndum/sek mínútu/mínútum/mín klukkustund/klukkustundum/klst degi/dögum viku/vikum \
+                 mánuði/mánuðum/mán ári/árum",
+        days: "- gær",
+        ..BLANK },
+    Language { code: "af", day_first: true,
+        months: "januarie/jan februarie/feb maart/mrt april/apr mei junie/jun julie/jul augustus/aug september/sep \
+                 oktober/okt november/nov desember/des",
+        weekdays: "maandag/ma dinsdag/di woensdag/wo donderdag/do vrydag/vr saterdag/sa sondag/so",
+        published: "gepubliseer geplaas",
+        updated: "opgedateer bygewerk",
+        filler: "om uur laas",
+        ago: "gelede",
+        units: "sekonde/sekondes minuut/minute/min uur dag/dae week/weke maand/maande jaar",
+        days: "vandag gister",
+        ..BLANK },
+];
