@@ -7,6 +7,7 @@ mod declared;
 mod evidence;
 mod profiles;
 mod script;
+mod table;
 #[cfg(test)]
 mod tests;
 

@@ -1,5 +1,5 @@
 use super::script::BLOCKS;
-use super::{declared, detect, evidence, profiles};
+use super::{declared, detect, profiles, table};
 
 #[test]
 fn a_declared_language_wins_unless_the_script_contradicts() {
@@ -173,7 +173,7 @@ fn code_has_no_language() {
 fn rows_are_sound() {
     for script in BLOCKS.iter().filter_map(|&(_, script)| script) {
         let rows = profiles::rows(script).unwrap_or_default();
-        assert!(rows.len() <= evidence::MOST_ROWS, "{script:?}");
+        assert!(rows.len() <= table::MOST_ROWS, "{script:?}");
         for row in rows {
             let language = declared::language(row.code);
             assert!(language.is_some_and(|language| language.is_written_in(script)), "{} in {script:?}", row.code);
