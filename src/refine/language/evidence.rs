@@ -34,7 +34,7 @@ impl Bar {
     const fn of(script: Script) -> Bar {
         match script {
             Script::Latin => Bar { least: 400, per_word: 10, ahead: 250 },
-            Script::Cyrillic => Bar { least: 100, per_word: 0, ahead: 200 },
+            Script::Cyrillic => Bar { least: -200, per_word: 0, ahead: 200 },
             _ => Bar { least: -10_000, per_word: 0, ahead: 100 },
         }
     }

@@ -12,6 +12,7 @@ mod chars;
 mod cjk;
 mod compound;
 mod fold;
+mod groups;
 mod split;
 mod stem;
 mod tantivy_stream;
@@ -19,6 +20,7 @@ mod tantivy_stream;
 #[cfg(test)]
 mod tests;
 
+pub use groups::{groups, required};
 pub use tantivy_stream::{IndexTokenizer, with_language};
 
 use cjk::Bigrams;
@@ -88,8 +90,8 @@ pub struct WordForms {
     /// The distinct stems over the languages asked for, without marks; one may equal an exact spelling.
     /// Without languages, the exact spelling.
     pub stems: Vec<String>,
-    /// Every term that begins with the exact form is meant: one character of a script without blanks.
-    pub prefix: bool,
+    /// What it is made of. One character of a script without blanks, alone, means every term that it begins.
+    pub form: Form,
     /// Where it stands relative to the first. Positions are not consecutive behind a run of bigrams.
     pub position: u32,
 }
@@ -112,6 +114,13 @@ struct Cursor<'t> {
 impl<'t> Cursor<'t> {
     fn new(text: &'t str) -> Self {
         Cursor { splitter: Splitter::new(text), position: 0 }
+    }
+}
+
+impl WordForms {
+    /// Whether every term is meant that begins with the exact form.
+    pub fn is_prefix(&self) -> bool {
+        self.form == Form::Alone
     }
 }
 
@@ -166,7 +175,7 @@ impl Analyzer {
                 forms.push(WordForms {
                     exact: vec![token.exact.to_owned()],
                     stems: Vec::new(),
-                    prefix: token.form == Form::Alone,
+                    form: token.form,
                     position: token.position,
                 });
             }

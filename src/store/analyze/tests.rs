@@ -266,24 +266,24 @@ fn a_long_run_of_bigrams_is_seamless() {
 
 #[test]
 fn forms_for_queries() {
-    let word = |exact: &str, stems: &[&str], prefix, position| WordForms {
+    let word = |exact: &str, stems: &[&str], form, position| WordForms {
         exact: vec![exact.to_owned()],
         stems: stems.iter().map(|&stem| stem.to_owned()).collect(),
-        prefix,
+        form,
         position,
     };
     let mut analyzer = Analyzer::new(Some("en"));
     for (text, languages, wanted) in [
-        ("Talks", &["en"][..], vec![word("talks", &["talk"], false, 0)]),
-        ("Talks", &[], vec![word("talks", &["talks"], false, 0)]),
-        ("nationale", &["en", "fr"], vec![word("nationale", &["national"], false, 0)]),
-        ("kommunen", &["de", "xx"], vec![word("kommunen", &["kommun", "kommunen"], false, 0)]),
-        ("U.S.", &["en"], vec![word("u.s", &["u.s"], false, 0)]),
-        ("US", &["en"], vec![word("us", &["us"], false, 0)]),
-        (".NET", &["en"], vec![word(".net", &[".net"], false, 0)]),
-        ("北", &["zh"], vec![word("北", &["北"], true, 0)]),
-        ("北京2025", &[], vec![word("北京", &["北京"], false, 0), word("2025", &["2025"], false, 2)]),
-        ("COVID-19", &[], vec![word("covid", &["covid"], false, 0), word("19", &["19"], false, 1)]),
+        ("Talks", &["en"][..], vec![word("talks", &["talk"], Form::Word, 0)]),
+        ("Talks", &[], vec![word("talks", &["talks"], Form::Word, 0)]),
+        ("nationale", &["en", "fr"], vec![word("nationale", &["national"], Form::Word, 0)]),
+        ("kommunen", &["de", "xx"], vec![word("kommunen", &["kommun", "kommunen"], Form::Word, 0)]),
+        ("U.S.", &["en"], vec![word("u.s", &["u.s"], Form::Word, 0)]),
+        ("US", &["en"], vec![word("us", &["us"], Form::Word, 0)]),
+        (".NET", &["en"], vec![word(".net", &[".net"], Form::Word, 0)]),
+        ("北", &["zh"], vec![word("北", &["北"], Form::Alone, 0)]),
+        ("北京2025", &[], vec![word("北京", &["北京"], Form::Bigram, 0), word("2025", &["2025"], Form::Word, 2)]),
+        ("COVID-19", &[], vec![word("covid", &["covid"], Form::Word, 0), word("19", &["19"], Form::Word, 1)]),
         ("—", &["en"], vec![]),
     ] {
         assert_eq!(analyzer.forms(text, languages), wanted, "{text:?} {languages:?}");
