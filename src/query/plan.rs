@@ -161,6 +161,11 @@ impl<'a> Planner<'a> {
         match group {
             [one] if one.is_prefix() => self.expand(&one.exact.first().cloned().unwrap_or_default(), scope, span),
             [one] => self.union(one, scope),
+            // `e-mail` and `email`.
+            [WordForms { joined: Some(joined), .. }, _] => Ok(Box::new(BooleanQuery::new(vec![
+                (Occur::Should, self.side_by_side(group, 0, scope)),
+                (Occur::Should, self.union(joined, scope)?),
+            ]))),
             many => Ok(self.side_by_side(many, 0, scope)),
         }
     }

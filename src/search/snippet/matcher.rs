@@ -207,6 +207,9 @@ impl Builder<'_> {
         let weight = weight / groups.len().max(1) as f32;
         for group in groups {
             self.part(group, fields, weight, leaf);
+            if let [WordForms { joined: Some(joined), .. }, _] = group {
+                self.part(std::slice::from_ref(joined), fields, weight, leaf);
+            }
         }
     }
 
