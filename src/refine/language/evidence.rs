@@ -11,7 +11,7 @@ use super::script::{SCRIPTS, Script};
 use super::table::{ASCII_A, MOST_ROWS, PLACES, Table, hashed, is_of_word, is_passed_over, lower};
 
 /// So many words decide.
-const MOST_WORDS: u32 = 100;
+const MOST_WORDS: u32 = 64;
 
 /// What a word counts that a language does not know: such words are two thirds of a text in it, and nearly all of
 /// a text in any other.

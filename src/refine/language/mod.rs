@@ -41,6 +41,8 @@ pub fn detect(declared: Option<&str>, text: &str) -> Option<&'static str> {
     evidence::language(main, window).or_else(|| if main == Script::Latin { beside() } else { None })
 }
 
+/// So many bytes tell whether a text is code.
+const CODE_WINDOW: usize = 400;
 /// Signs that code is full of, and prose is not.
 const SIGNS: [bool; 256] = {
     let (signs, mut table, mut at) = (b"{}[]<>;=\\|_$^~", [false; 256], 0);
@@ -55,13 +57,13 @@ const SIGNS: [bool; 256] = {
 fn is_code(text: &str) -> bool {
     let mut before = b' ';
     let mut signs = 0;
-    for byte in text.bytes() {
+    for byte in text.bytes().take(CODE_WINDOW) {
         // A call: prose has a blank before a bracket.
         let is_call = byte == b'(' && before.is_ascii_alphanumeric();
         signs += usize::from(SIGNS[usize::from(byte)] || is_call);
         before = byte;
     }
-    signs >= 5 && signs * 25 >= text.len()
+    signs >= 5 && signs * 25 >= text.len().min(CODE_WINDOW)
 }
 
 /// The first `most` bytes of a text, cut between characters.

@@ -12,19 +12,19 @@ const LONGEST: usize = 40;
 /// At most so many groups of digits behind the first.
 const MOST_GROUPS: usize = 4;
 
-impl Splitter<'_> {
-    /// Whether something may be joined to a segment: a quick look at what stands behind it.
-    #[inline]
-    pub(super) fn may_join(&self, segment: &Segment) -> bool {
-        let bytes = self.text.as_bytes();
-        match bytes.get(segment.end) {
-            // The last is the lead of U+2010 and U+2011.
-            Some(b'-' | 0xe2) => true,
-            Some(b' ') => bytes.get(segment.end.wrapping_sub(1)).is_some_and(u8::is_ascii_digit),
-            _ => false,
-        }
+/// Whether something may be joined to a word that ends at `end`: a quick look at what stands there.
+#[inline]
+pub(super) fn may_join(text: &str, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    match bytes.get(end) {
+        Some(b' ') => bytes.get(end.wrapping_sub(1)).is_some_and(u8::is_ascii_digit),
+        // The last is the lead of U+2010 and U+2011.
+        Some(b'-' | 0xe2) => true,
+        _ => false,
     }
+}
 
+impl Splitter<'_> {
     /// The word that `first` makes with the one behind a hyphen, where there are just the two.
     pub(super) fn hyphenated(&self, first: &Segment) -> Option<Segment> {
         if first.shape != Shape::Word || first.end != first.word_end {

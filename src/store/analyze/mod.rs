@@ -246,22 +246,23 @@ impl Analyzer {
         } else {
             self.emit(word, segment, &mut cursor.position, each);
         }
-        if cursor.splitter.may_join(&segment) {
-            self.join(cursor, &segment, each);
+        let text = cursor.splitter.text;
+        if join::may_join(text, segment.end) {
+            self.join(text, segment, cursor.position.saturating_sub(1), each);
         }
         true
     }
 
     /// Emits what the segment before makes with those behind it, at its position.
     #[cold]
-    fn join(&mut self, cursor: &Cursor<'_>, first: &Segment, each: &mut impl FnMut(Token<'_>)) {
-        let splitter = &cursor.splitter;
-        let hyphenated = splitter.hyphenated(first).map(|segment| (segment, Form::Joined));
-        let found = hyphenated.or_else(|| splitter.spaced_number(first).map(|segment| (segment, Form::Alias)));
+    #[inline(never)]
+    fn join(&mut self, text: &str, first: Segment, mut position: u32, each: &mut impl FnMut(Token<'_>)) {
+        let splitter = Splitter::new(text);
+        let hyphenated = splitter.hyphenated(&first).map(|segment| (segment, Form::Joined));
+        let found = hyphenated.or_else(|| splitter.spaced_number(&first).map(|segment| (segment, Form::Alias)));
         let Some((segment, form)) = found else { return };
-        let word = splitter.text.get(segment.start..segment.word_end).unwrap_or_default();
+        let word = text.get(segment.start..segment.word_end).unwrap_or_default();
         self.fold(word, segment.composes, false);
-        let mut position = cursor.position.saturating_sub(1);
         self.emit_word(segment.start..segment.end, form, &mut position, each);
     }
 
