@@ -6,6 +6,8 @@
 mod architecture;
 /// SIGKILL at random moments: what was committed stays, and one more run completes the index.
 mod crash;
+/// What is findable as typed, case by case.
+mod findable;
 /// Encodings, compression and odd JSON, from file to article.
 mod formats;
 /// What `search parse` makes of every sample in `data/`.

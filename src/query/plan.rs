@@ -16,7 +16,7 @@ use tantivy::{Searcher, Term};
 use super::ast::{Field, Note, NoteKind, Query, QuerySpan, Scope};
 use crate::error::Result;
 use crate::search::union::{EXACT_BONUS, Forms, UnionQuery};
-use crate::store::analyze::{Analyzer, STEM_MARK, WordForms};
+use crate::store::analyze::{self, Analyzer, STEM_MARK, WordForms};
 use crate::store::engine_error;
 use crate::store::schema::Fields;
 
@@ -129,13 +129,43 @@ impl<'a> Planner<'a> {
             return Ok(query);
         }
         let forms = self.analyzer.forms(text, self.languages);
-        match forms.as_slice() {
+        match analyze::groups(&forms).as_slice() {
             [] => {
                 self.note(NoteKind::Info, format!("nothing to look for in {text:?}"), span);
                 Ok(if scope.is_none() { Box::new(AllQuery) } else { Box::new(EmptyQuery) })
             }
-            [one] if one.prefix => self.expand(&one.exact.first().cloned().unwrap_or_default(), scope, span),
+            // The word with its ending is better than without.
+            [group] if group.len() < forms.len() => Ok(Box::new(BooleanQuery::new(vec![
+                (Occur::Must, self.group(group, scope, span)?),
+                (Occur::Should, self.side_by_side(&forms, 0, scope)),
+            ]))),
+            [group] => self.group(group, scope, span),
+            groups => {
+                let required = match self.coverage {
+                    Coverage::Usual => analyze::required(groups.len()),
+                    Coverage::Any => 1,
+                };
+                let mut parts: Vec<(Occur, Box<dyn EngineQuery>)> = Vec::with_capacity(groups.len());
+                for group in groups {
+                    parts.push((Occur::Should, self.group(group, scope, span)?));
+                }
+                let mut parts = BooleanQuery::new(parts);
+                parts.set_minimum_number_should_match(required);
+                Ok(Box::new(parts))
+            }
+        }
+    }
+
+    /// Words side by side, or one with all its forms.
+    fn group(&mut self, group: &[WordForms], scope: Scope, span: QuerySpan) -> Result<Box<dyn EngineQuery>> {
+        match group {
+            [one] if one.is_prefix() => self.expand(&one.exact.first().cloned().unwrap_or_default(), scope, span),
             [one] => self.union(one, scope),
+            // `e-mail` and `email`.
+            [WordForms { joined: Some(joined), .. }, _] => Ok(Box::new(BooleanQuery::new(vec![
+                (Occur::Should, self.side_by_side(group, 0, scope)),
+                (Occur::Should, self.union(joined, scope)?),
+            ]))),
             many => Ok(self.side_by_side(many, 0, scope)),
         }
     }
@@ -147,7 +177,7 @@ impl<'a> Planner<'a> {
         let forms = self.analyzer.forms(text, &[]);
         match forms.as_slice() {
             [] => self.word(text, scope, span),
-            [one] if one.prefix => self.expand(&one.exact.first().cloned().unwrap_or_default(), scope, span),
+            [one] if one.is_prefix() => self.expand(&one.exact.first().cloned().unwrap_or_default(), scope, span),
             [one] => {
                 let exact = WordForms { stems: Vec::new(), ..one.clone() };
                 self.union(&exact, scope)
@@ -161,11 +191,7 @@ impl<'a> Planner<'a> {
         match forms.as_slice() {
             [] => self.word(text, scope, span),
             [one] => self.expand(&one.exact.first().cloned().unwrap_or_default(), scope, span),
-            many => Ok(self.in_fields(scope, |field| {
-                let mut phrase = PhrasePrefixQuery::new_with_offset(offsets(field, many));
-                phrase.set_max_expansions(u32::try_from(MOST_EXPANSIONS).unwrap_or(u32::MAX));
-                Box::new(phrase)
-            })),
+            many => Ok(self.begun(many, scope)),
         }
     }
 
@@ -245,7 +271,20 @@ impl<'a> Planner<'a> {
     }
 
     fn side_by_side(&self, forms: &[WordForms], slop: u32, scope: Scope) -> Box<dyn EngineQuery> {
+        // `2025年`: the last character may go on as any word.
+        if slop == 0 && forms.last().is_some_and(WordForms::is_prefix) {
+            return self.begun(forms, scope);
+        }
         self.in_fields(scope, |field| Box::new(PhraseQuery::new_with_offset_and_slop(offsets(field, forms), slop)))
+    }
+
+    /// Words side by side, the last of them with any end.
+    fn begun(&self, forms: &[WordForms], scope: Scope) -> Box<dyn EngineQuery> {
+        self.in_fields(scope, |field| {
+            let mut phrase = PhrasePrefixQuery::new_with_offset(offsets(field, forms));
+            phrase.set_max_expansions(u32::try_from(MOST_EXPANSIONS).unwrap_or(u32::MAX));
+            Box::new(phrase)
+        })
     }
 
     fn in_fields(&self, scope: Scope, each: impl Fn(EngineField) -> Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
@@ -306,12 +345,19 @@ fn is_filter(clause: &Query) -> bool {
 pub fn can_relax(query: &Query) -> bool {
     match query {
         Query::Terms(clauses) => {
-            clauses.iter().filter(|clause| !is_filter(clause) && !matches!(clause, Query::Not(_))).count() > 1
+            let mut words = clauses.iter().filter(|clause| !is_filter(clause) && !matches!(clause, Query::Not(_)));
+            words.next().is_some_and(|first| words.next().is_some() || can_relax(first))
         }
         Query::And(clauses) | Query::Or(clauses) => clauses.iter().any(can_relax),
         Query::Boost(inner, _) => can_relax(inner),
+        Query::Word { text, scope: None, .. } => is_sentence(text),
         _ => false,
     }
+}
+
+/// Whether a typed word is looked up in parts.
+fn is_sentence(text: &str) -> bool {
+    !text.is_ascii() && analyze::groups(&Analyzer::new(None).forms(text, &[])).len() > 1
 }
 
 /// The exact terms and the further forms of a word in a field.

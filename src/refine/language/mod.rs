@@ -1,13 +1,13 @@
-//! Which language a text is in, cheaply: what is declared, then the script, then function words.
+//! Which language a text is in, cheaply: what is declared, then the script, then alphabets and function words.
 //!
-//! Only the first thousand bytes are looked at. A language that the text does not prove is unknown: a wrong
-//! one picks the wrong stemmer. Trigrams (whatlang) are asked last, about texts that have some function words
-//! but no clear winner among them; a text without any is no language of ours, whatever its letters look like.
+//! Only the first thousand bytes are looked at. A language that the text does not prove is unknown: a wrong one
+//! picks the wrong stemmer. Code and a language without a row in [`profiles`] are unknown too.
 
 mod declared;
-mod function_words;
+mod evidence;
+mod profiles;
 mod script;
-mod stopwords;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -15,8 +15,6 @@ use script::{Profile, Script};
 
 /// How much of a text is looked at, in bytes.
 const WINDOW: usize = 1000;
-/// How much of it trigrams are asked about, and how little is too little for them.
-const TRIGRAM_BYTES: std::ops::RangeInclusive<usize> = 100..=400;
 /// So many letters of a script prove that a declared language is wrong.
 const LETTERS_THAT_PROVE: u32 = 20;
 
@@ -34,40 +32,38 @@ pub fn detect(declared: Option<&str>, text: &str) -> Option<&'static str> {
             return Some(language.code);
         }
     }
-    match profile.main()? {
-        Script::Latin => {
-            let votes = function_words::count(window);
-            votes.winner().or_else(|| match profile.beside_latin() {
-                // A list of foreign names in a text of another script.
-                Some(script) => by_script(script, window),
-                None => votes.any().then(|| by_trigrams(window)).flatten(),
-            })
-        }
-        Script::Cyrillic if profile.letters() >= LETTERS_THAT_PROVE => {
-            script::cyrillic(window).or_else(|| by_trigrams(window))
-        }
-        script => by_script(script, window),
-    }
-}
-
-fn by_script(script: Script, window: &str) -> Option<&'static str> {
-    match script {
-        Script::Latin => None,
-        Script::Cyrillic => script::cyrillic(window),
-        Script::Arabic => Some(script::arabic(window)),
-        Script::Devanagari => Some(script::devanagari(window)),
-        script => script.sole_language(),
-    }
-}
-
-/// What trigrams say, where they are sure.
-fn by_trigrams(text: &str) -> Option<&'static str> {
-    let text = window(text, *TRIGRAM_BYTES.end());
-    if !TRIGRAM_BYTES.contains(&text.len()) {
+    let main = profile.main()?;
+    if main == Script::Latin && is_code(window) {
         return None;
     }
-    let info = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
-    declared::language(info.lang().code()).map(|language| language.code)
+    // A list of foreign names may stand in a text of another script.
+    let beside = || profile.beside_latin().and_then(|script| evidence::language(script, window));
+    evidence::language(main, window).or_else(|| if main == Script::Latin { beside() } else { None })
+}
+
+/// So many bytes tell whether a text is code.
+const CODE_WINDOW: usize = 400;
+/// Signs that code is full of, and prose is not.
+const SIGNS: [bool; 256] = {
+    let (signs, mut table, mut at) = (b"{}[]<>;=\\|_$^~", [false; 256], 0);
+    while at < signs.len() {
+        table[signs[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// Whether so many signs stand in a text that it is no prose.
+fn is_code(text: &str) -> bool {
+    let mut before = b' ';
+    let mut signs = 0;
+    for byte in text.bytes().take(CODE_WINDOW) {
+        // A call: prose has a blank before a bracket.
+        let is_call = byte == b'(' && before.is_ascii_alphanumeric();
+        signs += usize::from(SIGNS[usize::from(byte)] || is_call);
+        before = byte;
+    }
+    signs >= 5 && signs * 25 >= text.len().min(CODE_WINDOW)
 }
 
 /// The first `most` bytes of a text, cut between characters.

@@ -32,7 +32,7 @@ pub(super) enum Script {
 }
 
 /// Blocks in the order of their code points: last character, script; `None` is punctuation and the like.
-const BLOCKS: &[(u32, Option<Script>)] = &[
+pub(super) const BLOCKS: &[(u32, Option<Script>)] = &[
     (0x00bf, None),
     (0x036f, Some(Script::Latin)),
     (0x03ff, Some(Script::Greek)),
@@ -88,13 +88,16 @@ const BLOCKS: &[(u32, Option<Script>)] = &[
     (0x3ffff, Some(Script::Han)),
 ];
 
-const SCRIPTS: usize = Script::Han as usize + 1;
+/// How many there are.
+pub(super) const SCRIPTS: usize = Script::Han as usize + 1;
 
 impl Script {
-    /// The one language of ours that is written so.
-    pub(super) fn sole_language(self) -> Option<&'static str> {
+    /// The one language that is written so, or by far the commonest.
+    pub(super) fn usual_language(self) -> Option<&'static str> {
         Some(match self {
-            Script::Latin | Script::Cyrillic | Script::Arabic | Script::Devanagari => return None,
+            Script::Latin | Script::Cyrillic => return None,
+            Script::Arabic => "ar",
+            Script::Devanagari => "hi",
             Script::Greek => "el",
             Script::Armenian => "hy",
             Script::Hebrew => "he",
@@ -214,84 +217,5 @@ impl Profile {
     /// Letters of all scripts.
     pub(super) fn letters(&self) -> u32 {
         self.letters
-    }
-}
-
-/// The Cyrillic language whose own letters the text has; `None` where no letter tells.
-pub(super) fn cyrillic(text: &str) -> Option<&'static str> {
-    let [mut be, mut uk, mut ru, mut sr, mut mk, mut hard, mut kk, mut mn, mut dotted] = [0_u32; 9];
-    for c in text.chars() {
-        match c {
-            'ў' | 'Ў' => be += 1,
-            'ї' | 'є' | 'ґ' | 'Ї' | 'Є' | 'Ґ' => uk += 1,
-            'і' | 'І' => dotted += 1,
-            'ы' | 'э' | 'ё' | 'Ы' | 'Э' | 'Ё' => ru += 1,
-            'љ' | 'њ' | 'ј' | 'Љ' | 'Њ' | 'Ј' | 'ћ' | 'ђ' | 'Ћ' | 'Ђ' => sr += 1,
-            'ѓ' | 'ќ' | 'ѕ' | 'Ѓ' | 'Ќ' | 'Ѕ' => mk += 1,
-            'ъ' | 'Ъ' => hard += 1,
-            'қ' | 'ғ' | 'ұ' | 'ә' | 'Қ' | 'Ғ' | 'Ұ' | 'Ә' => kk += 1,
-            'ө' | 'ү' | 'Ө' | 'Ү' => mn += 1,
-            _ => {}
-        }
-    }
-    let south = sr + mk;
-    let best = *[be * 4, uk + dotted, ru, south, hard, kk, mn].iter().max()?;
-    match best {
-        0 => None,
-        // Kazakh has і and ы in plenty, Belarusian too: their own letters come first.
-        _ if kk * 3 > ru.max(dotted) => Some("kk"),
-        _ if mn * 2 > ru && mn > south => Some("mn"),
-        _ if be > 0 && be * 6 >= uk + ru / 2 => Some("be"),
-        _ if south >= best => Some(if mk * 8 >= sr { "mk" } else { "sr" }),
-        _ if uk + dotted > ru => Some("uk"),
-        _ if ru > 0 => Some("ru"),
-        _ => Some("bg"),
-    }
-}
-
-/// The language of a text in Arabic letters.
-pub(super) fn arabic(text: &str) -> &'static str {
-    let [mut fa, mut ur, mut ps, mut ckb] = [0_u32; 4];
-    for c in text.chars() {
-        match c {
-            'ٹ' | 'ڈ' | 'ڑ' | 'ے' | 'ں' | 'ہ' => ur += 1,
-            'ښ' | 'ټ' | 'ډ' | 'ړ' | 'ې' | 'ۍ' | 'ځ' | 'څ' => ps += 1,
-            'ێ' | 'ۆ' | 'ڵ' | 'ڕ' | 'ە' => ckb += 1,
-            'پ' | 'چ' | 'ژ' | 'گ' | 'ی' | 'ک' => fa += 1,
-            _ => {}
-        }
-    }
-    // All of them use the letters of Persian as well.
-    let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-    match ur.max(ps).max(ckb) {
-        best if best * 40 > letters && best == ur => "ur",
-        best if best * 40 > letters && best == ps => "ps",
-        best if best * 40 > letters => "ckb",
-        _ if fa * 40 > letters => "fa",
-        _ => "ar",
-    }
-}
-
-/// The language of a text in Devanagari, by its commonest words; Hindi where they do not tell.
-pub(super) fn devanagari(text: &str) -> &'static str {
-    let [mut hi, mut mr, mut ne] = [0_u32; 3];
-    for word in text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation() || c == '।') {
-        match word {
-            "है" | "हैं" | "के" | "का" | "की" | "में" | "और" | "से" | "था" | "ने" => {
-                hi += 1
-            }
-            "आहे" | "आणि" | "आहेत" | "होते" | "होता" | "या" | "व" | "तो" | "ते" => {
-                mr += 1
-            }
-            "छ" | "छन्" | "र" | "पनि" | "थियो" | "हो" | "गरेको" | "तथा" | "यो" => {
-                ne += 1
-            }
-            _ => {}
-        }
-    }
-    match hi.max(mr).max(ne) {
-        best if best == hi => "hi",
-        best if best == mr => "mr",
-        _ => "ne",
     }
 }

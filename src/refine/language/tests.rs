@@ -1,4 +1,5 @@
-use super::detect;
+use super::script::BLOCKS;
+use super::{declared, detect, profiles, table};
 
 #[test]
 fn a_declared_language_wins_unless_the_script_contradicts() {
@@ -73,12 +74,112 @@ fn function_words_tell() {
         ("A tanács hétfőn ülésezett, és úgy döntött, hogy a híd már nem marad zárva, de ez kevés.", "hu"),
         ("Consiliul s-a întrunit luni și a decis să redeschidă podul care a fost închis în mai.", "ro"),
         ("Meclis pazartesi günü toplandı ve köprü için yeni bir karar aldı, ama bu çok geç oldu.", "tr"),
-        ("Dewan itu bertemu pada hari Senin dan memutuskan untuk membuka jembatan yang ditutup.", "id"),
+        ("Dewan itu bertemu pada hari Senin dan memutuskan bahwa jembatan bisa dibuka karena sudah aman.", "id"),
         ("Hội đồng đã họp vào thứ hai và quyết định mở lại cây cầu cho người dân trong năm nay.", "vi"),
         ("Rada se sešla v pondělí a rozhodla, že most bude otevřen, ale jen pro pěší.", "cs"),
     ];
     for (text, code) in table {
         assert_eq!(detect(None, text), Some(code), "{text}");
+    }
+}
+
+/// One piece of news in close pairs and in languages whose letters others share.
+#[test]
+fn near_languages_are_told_apart() {
+    let table = [
+        (
+            "da",
+            "Borgmesteren sagde tirsdag, at arbejdet på den gamle mur vil begynde, inden vinteren kommer, men ikke af hvem.",
+        ),
+        (
+            "no",
+            "Ordføreren sa tirsdag at arbeidet med den gamle muren skal begynne etter vinteren, men ikke hva det vil koste å gjøre.",
+        ),
+        (
+            "no",
+            "Ordføraren sa tysdag at arbeidet med den gamle muren skal byrje før vinteren, men ikkje alle trur det.",
+        ),
+        ("sk", "Starosta v utorok povedal, že opravy starého múru sa začnú ešte pred zimou."),
+        ("cs", "Starosta v úterý řekl, že opravy staré zdi začnou ještě před zimními bouřemi."),
+        ("sl", "Župan je v torek dejal, da se bodo popravila starega zidu začela pred zimskimi nevihtami."),
+        ("hr", "Gradonačelnik je u utorak rekao da će radovi na zidu početi prije zime, tijekom idućeg tjedna."),
+        ("bs", "Gradonačelnik je u utorak rekao da će radovi na zidu početi prije zime, tokom iduće sedmice."),
+        ("sr", "Gradonačelnik je u utorak rekao da će radovi na zidu početi pre zime, tokom sledeće nedelje."),
+        (
+            "gl",
+            "O alcalde dixo o martes que as obras no vello muro do porto van comezar antes das tormentas do inverno.",
+        ),
+        (
+            "ca",
+            "L'alcalde va dir dimarts que les obres al vell mur del port començaran abans de les tempestes d'hivern.",
+        ),
+        ("af", "Die burgemeester het Dinsdag gesê dat die werk aan die ou muur voor die winter sal begin."),
+        ("ms", "Beliau berkata pada Selasa bahawa kerja membaiki tembok lama akan bermula kerana penduduk bimbang."),
+        ("id", "Wali kota mengatakan pada hari Selasa bahwa perbaikan tembok akan dimulai karena warga khawatir."),
+        (
+            "az",
+            "Mer dedi ki, köhnə divarın təmiri qış fırtınalarından əvvəl başlayacaq, çünki bu il üçün pul var və daha çox olacaq.",
+        ),
+        ("is", "Bæjarstjórinn sagði á þriðjudag að viðgerðir á gamla garðinum myndu hefjast fyrir veturinn."),
+        ("ga", "Dúirt an méara go gcuirfear tús leis an obair ar an mballa roimh na stoirmeacha."),
+        (
+            "eu",
+            "Alkateak esan zuen horma zaharraren konponketak neguko ekaitzen aurretik hasiko direla, baina ez da diru asko izan.",
+        ),
+        ("mk", "Градоначалникот рече во вторникот дека работите на ѕидот ќе почнат пред зимата."),
+        ("bg", "Кметът каза във вторник, че ремонтът на стената ще започне преди зимните бури."),
+        ("be", "Мэр заявіў у аўторак, што рамонт старой сцяны пачнецца да зімовых штормаў."),
+        ("kk", "Қала әкімі сейсенбіде ескі қабырғаны жөндеу қысқа дейін басталады деп мәлімдеді."),
+        ("ky", "Мэр шейшемби күнү эски дубалды оңдоо кышка чейин башталат деп билдирди."),
+        ("mn", "Хотын дарга хуучин ханын засвар өвлийн шуурганаас өмнө эхэлнэ гэж хэлэв."),
+        ("mr", "महापौरांनी मंगळवारी सांगितले की जुन्या भिंतीची दुरुस्ती सुरू होणार आहे."),
+        ("ne", "मेयरले मंगलबार भने कि पुरानो पर्खाल मर्मत सुरु हुने छ र यसका लागि पैसा छ।"),
+        ("ps", "ښاروال وویل چې د زاړه دېوال ترمیم به د ژمي له توپانونو مخکې پیل شي."),
+        ("yi", "דער מעיאר האט געזאגט אז די ארבעט אויף דער אלטער וואנט וועט זיך אנהייבן פאר דעם ווינטער."),
+        ("as", "মেয়ৰে মঙ্গলবাৰে কয় যে পুৰণি দেৱাল মেৰামতিৰ কাম শীতৰ আগতে আৰম্ভ হ'ব।"),
+    ];
+    for (code, text) in table {
+        assert_eq!(detect(None, text), Some(code), "{text}");
+    }
+}
+
+/// Neighbours of languages that have a row: better unknown than their neighbour.
+#[test]
+fn a_language_without_a_row_is_unknown() {
+    let table = [
+        "Ko te koromatua i kī i te Rātū ka tīmata te mahi i te pakitara tawhito o te wāpu.",
+        "Burmistř wutoru rjekny, zo so porjedźenje stareje murje hišće před zymu započnje.",
+        "U sìndicu dissi martiddì ca li travagghi ntâ lu vecchiu muru accumìncianu prima di lu nvernu.",
+        "Pilsātys prīkšnīks ūtardiņ pasaceja, ka vacuos sīnys remonts suoksīs nu rudiņa i byus greiši da zīmys.",
+    ];
+    for text in table {
+        assert_eq!(detect(None, text), None, "{text}");
+    }
+}
+
+#[test]
+fn code_has_no_language() {
+    let table = [
+        "fn main() { let mut count = 0; for item in list.iter() { if item.is_some() { count += 1; } } print(count); }",
+        "def load(path): return [line.strip() for line in open(path) if not line.startswith('#') and line != '']",
+        "SELECT a.id, b.name FROM a JOIN b ON a.id = b.a_id WHERE a.kind <> 'x' AND b.n >= 10;",
+    ];
+    for text in table {
+        assert_eq!(detect(None, text), None, "{text}");
+    }
+}
+
+#[test]
+fn rows_are_sound() {
+    for script in BLOCKS.iter().filter_map(|&(_, script)| script) {
+        let rows = profiles::rows(script).unwrap_or_default();
+        assert!(rows.len() <= table::MOST_ROWS, "{script:?}");
+        for row in rows {
+            let language = declared::language(row.code);
+            assert!(language.is_some_and(|language| language.is_written_in(script)), "{} in {script:?}", row.code);
+            assert!(row.words.split_whitespace().count() >= 25, "{}", row.code);
+            assert_eq!(row.words.to_lowercase().replace('\u{307}', ""), row.words, "{}", row.code);
+        }
     }
 }
 

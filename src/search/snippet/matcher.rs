@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::query::ast::{Field, Query, Scope};
-use crate::store::analyze::WordForms;
+use crate::store::analyze::{self, WordForms};
 
 /// A field that passages are cut from or that is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,14 +199,30 @@ impl Builder<'_> {
             return;
         }
         let forms = (self.analyse)(text);
+        if leaf != Leaf::Word {
+            return self.part(&forms, fields, weight, leaf);
+        }
+        let groups = analyze::groups(&forms);
+        // Together they count as much as the one word that was typed.
+        let weight = weight / groups.len().max(1) as f32;
+        for group in groups {
+            self.part(group, fields, weight, leaf);
+            if let [WordForms { joined: Some(joined), .. }, _] = group {
+                self.part(std::slice::from_ref(joined), fields, weight, leaf);
+            }
+        }
+    }
+
+    /// Adds a word, or words side by side.
+    fn part(&mut self, forms: &[WordForms], fields: u8, weight: f32, leaf: Leaf) {
         let Some(first) = forms.first().map(|form| form.position) else { return };
         let count = forms.len();
         let mut patterns = Vec::with_capacity(count);
-        for (at, form) in forms.into_iter().enumerate() {
+        for (at, form) in forms.iter().enumerate() {
             // Words side by side are looked up as they are, as in a phrase.
-            let stems = if leaf == Leaf::Word && count == 1 { form.stems } else { Vec::new() };
-            let is_prefix = form.prefix || (leaf == Leaf::Prefix && at + 1 == count);
-            let pattern = Pattern { exact: form.exact, stems, is_prefix };
+            let stems = if leaf == Leaf::Word && count == 1 { form.stems.clone() } else { Vec::new() };
+            let is_prefix = form.is_prefix() || (leaf == Leaf::Prefix && at + 1 == count);
+            let pattern = Pattern { exact: form.exact.clone(), stems, is_prefix };
             let next = self.patterns.len();
             patterns.push((*self.patterns.entry(pattern).or_insert(next), form.position.saturating_sub(first)));
         }

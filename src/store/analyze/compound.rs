@@ -127,7 +127,7 @@ impl Splitter<'_> {
             self.at = behind;
             return;
         }
-        while let Some((Joiner::Apostrophe, behind)) = self.joiner(segment.end) {
+        while let Some(behind) = self.mark_inside(segment.end) {
             let Some(run) = self.run_at(behind).filter(|run| !run.unspaced && !run.cut) else { return };
             if run.end - segment.start > LONGEST_WORD {
                 return;
@@ -138,6 +138,18 @@ impl Splitter<'_> {
                 return;
             }
         }
+    }
+
+    /// The offset behind an apostrophe, or behind a quotation mark that stands for gershayim: between Hebrew letters.
+    fn mark_inside(&self, at: usize) -> Option<usize> {
+        if let Some((Joiner::Apostrophe, behind)) = self.joiner(at) {
+            return Some(behind);
+        }
+        let is_hebrew = |c: char| matches!(c, '\u{591}'..='\u{5EA}');
+        let before = self.text.get(..at)?.chars().next_back();
+        let follows = |behind| char_at(self.text, behind).is_some_and(is_hebrew);
+        let behind = char_at(self.text, at).filter(|c| matches!(c, '"' | '”')).map(|c| at + c.len_utf8());
+        behind.filter(|&behind| before.is_some_and(is_hebrew) && follows(behind))
     }
 
     /// Takes a following `'s` into the token, but not into the term.

@@ -88,6 +88,7 @@ fn fold_letter(c: char, out: &mut String) {
         'ى' | 'ی' => 'ي',
         'ک' => 'ك',
         'ة' => 'ه',
+        'ँ' => '\u{902}',
         other => digit(other).unwrap_or(other),
     };
     out.push(letter);
@@ -104,7 +105,7 @@ fn is_stripped(c: char) -> bool {
         '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5BD}' | '\u{5BF}'
         | '\u{5C1}' | '\u{5C2}' | '\u{5C4}' | '\u{5C5}' | '\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{640}'
         | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}'
-        | '\u{6E7}' | '\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{1AB0}'..='\u{1AFF}'
+        | '\u{93C}' | '\u{6E7}' | '\u{6E8}' | '\u{6EA}'..='\u{6ED}' | '\u{1AB0}'..='\u{1AFF}'
         | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
 }
 
@@ -176,6 +177,7 @@ impl Folder {
         if self.exact.is_empty() {
             self.exact.push_str(&self.lower);
         }
+        dot_nasals(&mut self.exact);
     }
 
     fn fold_chars(&mut self, word: &str, how: Folding) {
@@ -208,6 +210,41 @@ fn belongs(c: char, joiners: bool) -> bool {
     }
 }
 
+/// The word with its umlauts written as two letters, where it has any: who types `Müller` means `Mueller` too. The
+/// reverse is no rule: `blue` is not `blü`.
+pub(super) fn spelled_out(word: &str) -> Option<String> {
+    let letters = |c: char| match c {
+        'ä' | 'Ä' => "ae",
+        'ö' | 'Ö' | 'ø' | 'Ø' => "oe",
+        'ü' | 'Ü' => "ue",
+        'å' | 'Å' => "aa",
+        _ => "",
+    };
+    if word.is_ascii() || word.chars().all(|c| letters(c).is_empty()) {
+        return None;
+    }
+    let mut out = String::with_capacity(word.len() + 4);
+    for c in word.nfc() {
+        match letters(c) {
+            "" if info(c).class.in_word() => fold_char(c, &mut out),
+            two => out.push_str(two),
+        }
+    }
+    Some(out)
+}
+
+/// Hindi writes its nasals in two ways, हिन्दी and हिंदी: as a letter joined to the next one, or as a dot above. The
+/// dot stands for both, and for the half moon.
+fn dot_nasals(word: &mut String) {
+    const JOINED: &str = "न\u{94D}";
+    if !matches!(word.as_bytes(), [0xe0, 0xa4 | 0xa5, ..]) {
+        return;
+    }
+    if word.contains(JOINED) {
+        *word = word.replace(JOINED, "\u{902}");
+    }
+}
+
 /// Appends the folded form of a stem.
 pub(super) fn fold_stem(stem: &str, out: &mut String) {
     for c in stem.chars() {
@@ -217,4 +254,5 @@ pub(super) fn fold_stem(stem: &str, out: &mut String) {
             Folded::Many => fold_char(c, out),
         }
     }
+    dot_nasals(out);
 }

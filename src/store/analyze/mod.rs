@@ -12,6 +12,8 @@ mod chars;
 mod cjk;
 mod compound;
 mod fold;
+mod groups;
+mod join;
 mod split;
 mod stem;
 mod tantivy_stream;
@@ -19,6 +21,7 @@ mod tantivy_stream;
 #[cfg(test)]
 mod tests;
 
+pub use groups::{groups, required};
 pub use tantivy_stream::{IndexTokenizer, with_language};
 
 use cjk::Bigrams;
@@ -30,7 +33,7 @@ use stem::Stems;
 pub const STEM_MARK: char = '\u{1}';
 
 /// Raised with every change to the terms that some text gives.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The release of the stemmer crate, which is pinned in Cargo.toml: its stems change between releases.
 const STEMMER: &str = "frostem 1.20260821.8";
@@ -55,6 +58,9 @@ pub enum Form {
     Word,
     /// A further spelling of the token before it, at the same position: `us` beside `u.s`. Indexed only.
     Alias,
+    /// The token before it and the one behind the hyphen written as one word, at the position of the first:
+    /// `covid19` beside `covid` and `19`.
+    Joined,
     /// Two neighbouring characters of a script without blanks.
     Bigram,
     /// The last character of a run of two or more. Indexed only.
@@ -88,8 +94,10 @@ pub struct WordForms {
     /// The distinct stems over the languages asked for, without marks; one may equal an exact spelling.
     /// Without languages, the exact spelling.
     pub stems: Vec<String>,
-    /// Every term that begins with the exact form is meant: one character of a script without blanks.
-    pub prefix: bool,
+    /// What it is made of. One character of a script without blanks, alone, means every term that it begins.
+    pub form: Form,
+    /// This word and the next as they are without the hyphen between them.
+    pub joined: Option<Box<WordForms>>,
     /// Where it stands relative to the first. Positions are not consecutive behind a run of bigrams.
     pub position: u32,
 }
@@ -102,6 +110,11 @@ pub struct Analyzer {
     bigrams: Bigrams,
 }
 
+/// Whether a word as typed has dots between its letters, not only in front.
+fn is_acronym(typed: &str) -> bool {
+    typed.char_indices().any(|(at, c)| at > 0 && c == '.')
+}
+
 /// Where an analysis stands in a text.
 #[derive(Clone, Debug)]
 struct Cursor<'t> {
@@ -112,6 +125,30 @@ struct Cursor<'t> {
 impl<'t> Cursor<'t> {
     fn new(text: &'t str) -> Self {
         Cursor { splitter: Splitter::new(text), position: 0 }
+    }
+}
+
+impl WordForms {
+    fn of(token: &Token<'_>) -> Self {
+        WordForms {
+            exact: vec![token.exact.to_owned()],
+            stems: Vec::new(),
+            form: token.form,
+            joined: None,
+            position: token.position,
+        }
+    }
+
+    fn merge(&mut self, token: &Token<'_>, stems: bool) {
+        let stem = token.stem.unwrap_or(token.exact);
+        if stems && !self.stems.iter().any(|known| known == stem) {
+            self.stems.push(stem.to_owned());
+        }
+    }
+
+    /// Whether every term is meant that begins with the exact form.
+    pub fn is_prefix(&self) -> bool {
+        self.form == Form::Alone
     }
 }
 
@@ -158,26 +195,34 @@ impl Analyzer {
     /// Adds the words of a text, or the stems of words that are there already.
     fn merge_forms(&mut self, text: &str, stems: bool, forms: &mut Vec<WordForms>) {
         let mut at = 0;
-        self.tokens(text, &mut |token| {
-            if matches!(token.form, Form::Alias | Form::LastOfRun) {
-                return;
+        self.tokens(text, &mut |token| match token.form {
+            Form::LastOfRun => {}
+            Form::Alias => {
+                // `U.S.A.` is USA as well, but `U.S.` is not "us".
+                if token.exact.chars().count() > 2
+                    && let Some(word) = forms.get_mut(at - usize::from(at > 0))
+                    && word.exact.first().is_some_and(|typed| is_acronym(typed))
+                    && !word.exact.iter().any(|known| known == token.exact)
+                {
+                    word.exact.push(token.exact.to_owned());
+                }
             }
-            if at == forms.len() {
-                forms.push(WordForms {
-                    exact: vec![token.exact.to_owned()],
-                    stems: Vec::new(),
-                    prefix: token.form == Form::Alone,
-                    position: token.position,
-                });
+            Form::Joined => {
+                if let Some(word) = forms.get_mut(at - usize::from(at > 0)) {
+                    word.joined.get_or_insert_with(|| Box::new(WordForms::of(&token))).merge(&token, stems);
+                }
             }
-            let stem = token.stem.unwrap_or(token.exact);
-            if let Some(word) = forms.get_mut(at)
-                && stems
-                && !word.stems.iter().any(|known| known == stem)
-            {
-                word.stems.push(stem.to_owned());
+            Form::Word | Form::Bigram | Form::Alone => {
+                if at == forms.len() {
+                    let mut word = WordForms::of(&token);
+                    word.exact.extend(fold::spelled_out(text.get(token.start..token.end).unwrap_or_default()));
+                    forms.push(word);
+                }
+                if let Some(word) = forms.get_mut(at) {
+                    word.merge(&token, stems);
+                }
+                at += 1;
             }
-            at += 1;
         });
     }
 
@@ -201,7 +246,24 @@ impl Analyzer {
         } else {
             self.emit(word, segment, &mut cursor.position, each);
         }
+        let text = cursor.splitter.text;
+        if join::may_join(text, segment.end) {
+            self.join(text, segment, cursor.position.saturating_sub(1), each);
+        }
         true
+    }
+
+    /// Emits what the segment before makes with those behind it, at its position.
+    #[cold]
+    #[inline(never)]
+    fn join(&mut self, text: &str, first: Segment, mut position: u32, each: &mut impl FnMut(Token<'_>)) {
+        let splitter = Splitter::new(text);
+        let hyphenated = splitter.hyphenated(&first).map(|segment| (segment, Form::Joined));
+        let found = hyphenated.or_else(|| splitter.spaced_number(&first).map(|segment| (segment, Form::Alias)));
+        let Some((segment, form)) = found else { return };
+        let word = text.get(segment.start..segment.word_end).unwrap_or_default();
+        self.fold(word, segment.composes, false);
+        self.emit_word(segment.start..segment.end, form, &mut position, each);
     }
 
     /// Emits the tokens of a segment that is not plain ASCII.
@@ -217,6 +279,11 @@ impl Analyzer {
             Shape::Word => {
                 self.fold(word, composes, false);
                 self.emit_word(start..end, Form::Word, position, each);
+                if let Some(name) = join::suffixed_name(word) {
+                    self.fold(name, composes, false);
+                    let mut position = position.saturating_sub(1);
+                    self.emit_word(start..end, Form::Alias, &mut position, each);
+                }
             }
             Shape::Joined => {
                 self.fold(word, composes, true);

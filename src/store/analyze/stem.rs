@@ -43,6 +43,8 @@ impl Language {
         let code: [u8; 2] = primary.to_ascii_lowercase().as_bytes().try_into().ok()?;
         let name = match &code {
             b"nb" | b"nn" => "no",
+            // One set of rules, in both alphabets.
+            b"hr" | b"bs" => "sr",
             code => std::str::from_utf8(code).ok()?,
         };
         Some(Language { code, stemmer: Stemmer::new(Algorithm::from_name(name).ok()?) })

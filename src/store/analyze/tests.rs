@@ -33,7 +33,7 @@ fn words_end_at_blanks_and_punctuation() {
         ("The end.", "the@0 end@1"),
         ("(yes), no;", "yes@0 no@1"),
         ("one\ntwo", "one@0 two@1"),
-        ("well-known COVID-19", "well@0 known@1 covid@2 19@3"),
+        ("well-known COVID-19", "well@0 wellknown@0 known@1 covid@2 covid19@2 19@3"),
         ("user@example.com", "user@0 example@1 com@2"),
         ("and/or snake_case", "and@0 or@1 snake@2 case@3"),
         ("#tag @name", "tag@0 name@1"),
@@ -69,8 +69,9 @@ fn arabic_hebrew_and_indian_letters() {
         ("مُحَمَّد محـــمد", "محمد@0 محمد@1"),
         ("ﻻ \u{627}\u{654}", "لا@0 ا@1"),
         ("שָׁלוֹם שלום", "שלום@0 שלום@1"),
-        ("हिन्दी में", "हिन्दी@0 में@1"),
-        ("क\u{93C} \u{958}", "क\u{93C}@0 क\u{93C}@1"),
+        ("हिन्दी हिंदी में", "हिंदी@0 हिंदी@1 में@2"),
+        ("क\u{93C} \u{958} क चाँद", "क@0 क@1 क@2 चांद@3"),
+        ("צה\"ל צה״ל \"צה\"", "צהל@0 צהל@1 צה@2"),
         ("٢٠٢٥ २०२५ ۲۰۲۵ ２０２５", "2025@0 2025@1 2025@2 2025@3"),
     ]);
 }
@@ -119,6 +120,20 @@ fn numbers() {
         ("1,00,000 12.07.2025 192.168.1.1", "1@0 00@1 000@2 12@3 07@4 2025@5 192@6 168@7 1@8 1@9"),
         ("1,000km 2019,2020", "1000km@0 2019@1 2020@2"),
         ("٦٬٠٠٠ ６，０００", "6000@0 6000@1"),
+    ]);
+}
+
+#[test]
+fn words_that_are_written_in_two_ways() {
+    check(&[
+        ("co-operate", "co@0 cooperate@0 operate@1"),
+        ("MH\u{2011}17 F‐16s", "mh@0 mh17@0 17@1 f@2 f16s@2 16s@3"),
+        ("state-of-the-art -x- a--b", "state@0 of@1 the@2 art@3 x@4 a@5 b@6"),
+        ("2019-2020 12-3", "2019@0 2020@1 12@2 3@3"),
+        ("İstanbul'da Ankara’ya", "istanbulda@0 istanbul@0 ankaraya@1 ankara@1"),
+        ("Комп'ютер O'Brien Xi'an", "компютер@0 obrien@1 xian@2"),
+        ("1 000 000 people", "1@0 1000000@0 000@1 000@2 people@3"),
+        ("12 345, 6 7890 0 123", "12@0 12345@0 345@1 6@2 7890@3 0@4 123@5"),
     ]);
 }
 
@@ -266,24 +281,41 @@ fn a_long_run_of_bigrams_is_seamless() {
 
 #[test]
 fn forms_for_queries() {
-    let word = |exact: &str, stems: &[&str], prefix, position| WordForms {
+    let word = |exact: &str, stems: &[&str], form, position| WordForms {
         exact: vec![exact.to_owned()],
         stems: stems.iter().map(|&stem| stem.to_owned()).collect(),
-        prefix,
+        form,
+        joined: None,
         position,
+    };
+    let spelled = |mut word: WordForms, further: &str| {
+        word.exact.push(further.to_owned());
+        word
     };
     let mut analyzer = Analyzer::new(Some("en"));
     for (text, languages, wanted) in [
-        ("Talks", &["en"][..], vec![word("talks", &["talk"], false, 0)]),
-        ("Talks", &[], vec![word("talks", &["talks"], false, 0)]),
-        ("nationale", &["en", "fr"], vec![word("nationale", &["national"], false, 0)]),
-        ("kommunen", &["de", "xx"], vec![word("kommunen", &["kommun", "kommunen"], false, 0)]),
-        ("U.S.", &["en"], vec![word("u.s", &["u.s"], false, 0)]),
-        ("US", &["en"], vec![word("us", &["us"], false, 0)]),
-        (".NET", &["en"], vec![word(".net", &[".net"], false, 0)]),
-        ("北", &["zh"], vec![word("北", &["北"], true, 0)]),
-        ("北京2025", &[], vec![word("北京", &["北京"], false, 0), word("2025", &["2025"], false, 2)]),
-        ("COVID-19", &[], vec![word("covid", &["covid"], false, 0), word("19", &["19"], false, 1)]),
+        ("Talks", &["en"][..], vec![word("talks", &["talk"], Form::Word, 0)]),
+        ("Talks", &[], vec![word("talks", &["talks"], Form::Word, 0)]),
+        ("nationale", &["en", "fr"], vec![word("nationale", &["national"], Form::Word, 0)]),
+        ("kommunen", &["de", "xx"], vec![word("kommunen", &["kommun", "kommunen"], Form::Word, 0)]),
+        ("U.S.", &["en"], vec![word("u.s", &["u.s"], Form::Word, 0)]),
+        ("US", &["en"], vec![word("us", &["us"], Form::Word, 0)]),
+        (".NET", &["en"], vec![word(".net", &[".net"], Form::Word, 0)]),
+        ("北", &["zh"], vec![word("北", &["北"], Form::Alone, 0)]),
+        ("北京2025", &[], vec![word("北京", &["北京"], Form::Bigram, 0), word("2025", &["2025"], Form::Word, 2)]),
+        ("Müller", &[], vec![spelled(word("muller", &["muller"], Form::Word, 0), "mueller")]),
+        ("U.S.A.", &[], vec![spelled(word("u.s.a", &["u.s.a"], Form::Word, 0), "usa")]),
+        (
+            "e-mails",
+            &["en"],
+            vec![
+                WordForms {
+                    joined: Some(Box::new(word("emails", &["email"], Form::Joined, 0))),
+                    ..word("e", &["e"], Form::Word, 0)
+                },
+                word("mails", &["mail"], Form::Word, 1),
+            ],
+        ),
         ("—", &["en"], vec![]),
     ] {
         assert_eq!(analyzer.forms(text, languages), wanted, "{text:?} {languages:?}");
