@@ -2,7 +2,7 @@
 //!
 //! The way of a chunk: [`lines`] says what each line looks like, [`boundaries`] weighs where articles begin (helped by
 //! [`header`] and [`headline`]), [`lift`] takes each article apart (with [`labels`], [`dateline`], [`paragraphs`]). [`frame`] cuts
-//! streams. Not here: reading dates and names, languages, what furniture a whole corpus shares.
+//! streams. What a user says of a source goes before all of it ([`rules`]). Not here: reading dates and names, languages, what furniture a whole corpus shares.
 
 use super::{Broken, Confidence, Emit, Format, Settings, Skip};
 use crate::article::{Draft, Span};
@@ -19,6 +19,7 @@ mod labels;
 mod lift;
 mod lines;
 mod paragraphs;
+mod rules;
 mod stamp;
 mod vocabulary;
 
@@ -42,21 +43,29 @@ impl Format for Text {
         if is_text(head) { Confidence::Fallback } else { Confidence::No }
     }
 
-    fn frame(&self, source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
-        frame::frame(source, frame::Limits::default(), emit)
+    fn frame(&self, source: &mut Source, settings: &Settings, emit: Emit<'_>) -> Result<(), Broken> {
+        frame::frame(source, frame::Limits::default(), settings, emit)
     }
 
-    fn parse(&self, chunk: &Chunk, _settings: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
+    fn parse(&self, chunk: &Chunk, settings: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
         if let Some(skip) = frame::too_large(chunk) {
             out.push(Err(skip));
             return;
         }
         let lines = lines::read(chunk);
-        let starts = boundaries::boundaries(&lines, &boundaries::Habits::of(&lines));
+        let rule = settings.rule.as_deref();
+        let starts = match rule.and_then(|rule| rule.split.as_ref()) {
+            Some(split) => rules::starts(&lines, split),
+            None => boundaries::boundaries(&lines, &boundaries::Habits::of(&lines)),
+        };
         for (i, &start) in starts.iter().enumerate() {
             let end = starts.get(i + 1).copied().unwrap_or(lines.len());
             let segment = lines.get(start..end).unwrap_or_default();
-            out.extend(lift::lift(segment, chunk).map(Ok));
+            let draft = match rule {
+                Some(rule) => rules::lift(segment, chunk, rule),
+                None => lift::lift(segment, chunk),
+            };
+            out.extend(draft.map(Ok));
         }
     }
 }
