@@ -16,8 +16,10 @@ use super::layout::sync_folder;
 use crate::dump::walk::Stat;
 use crate::error::{Error, ErrorKind, Result};
 
-/// The first bytes of a manifest file: name and version of the layout.
-const MAGIC: &[u8; 8] = b"DSMAN\0\x01\n";
+/// The first bytes of a manifest file: name and version of its form.
+const MAGIC: &[u8; 8] = b"DSMAN\0\x02\n";
+/// The same of files whose entries say nothing of rules.
+const MAGIC_1: &[u8; 8] = b"DSMAN\0\x01\n";
 /// The deltas are folded into a new base when they outnumber this, or outweigh half of the base.
 const MOST_DELTAS: usize = 48;
 
@@ -84,6 +86,52 @@ pub struct Entry {
     pub articles: u64,
     /// What was left out.
     pub problems: Vec<Problem>,
+    /// Under which rules it was read.
+    pub rules: ReadUnder,
+}
+
+/// An entry without rules, as the first version wrote it.
+#[derive(Deserialize)]
+struct Entry1 {
+    stat: Stat,
+    seen_ns: i64,
+    format: String,
+    format_version: u32,
+    state: State,
+    progress: Progress,
+    raw_bytes: u64,
+    raw_hash: u128,
+    articles: u64,
+    problems: Vec<Problem>,
+}
+
+impl From<Entry1> for Entry {
+    fn from(old: Entry1) -> Self {
+        Entry {
+            stat: old.stat,
+            seen_ns: old.seen_ns,
+            format: old.format,
+            format_version: old.format_version,
+            state: old.state,
+            progress: old.progress,
+            raw_bytes: old.raw_bytes,
+            raw_hash: old.raw_hash,
+            articles: old.articles,
+            problems: old.problems,
+            rules: ReadUnder::default(),
+        }
+    }
+}
+
+/// The rules under which a dump was read, as numbers: where one differs from what is in force, it is read again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadUnder {
+    /// The user's rule for its source; 0 for none.
+    pub user: u64,
+    /// What was learned of the sources of its articles; 0 for nothing.
+    pub learned: u64,
+    /// The sources of its articles, sorted; none where they are too many, or not known.
+    pub sources: Option<Vec<u64>>,
 }
 
 /// Everything the manifest says, by dump name.
@@ -253,12 +301,17 @@ fn read(path: &Path) -> Result<(Vec<Change>, u64)> {
             .at(path)
             .hint("`search index --rebuild` makes the index anew from the dumps")
     };
-    let rest = bytes.strip_prefix(MAGIC).ok_or_else(damaged)?;
+    let rest = bytes.strip_prefix(MAGIC).or_else(|| bytes.strip_prefix(MAGIC_1)).ok_or_else(damaged)?;
     let (sum, body) = rest.split_at_checked(16).ok_or_else(damaged)?;
     if sum != xxh3_128(body).to_le_bytes() {
         return Err(damaged());
     }
-    let changes = postcard::from_bytes(body).map_err(|_| damaged())?;
+    let changes = if bytes.starts_with(MAGIC) {
+        postcard::from_bytes(body).map_err(|_| damaged())?
+    } else {
+        let old: Vec<(String, Option<Entry1>)> = postcard::from_bytes(body).map_err(|_| damaged())?;
+        old.into_iter().map(|(name, entry)| (name, entry.map(Entry::from))).collect()
+    };
     Ok((changes, body.len() as u64))
 }
 
@@ -278,6 +331,7 @@ mod tests {
             raw_hash: 7,
             articles: 1,
             problems: Vec::new(),
+            rules: ReadUnder { user: 1, learned: 2, sources: Some(vec![3, 4]) },
         }
     }
 
@@ -332,5 +386,19 @@ mod tests {
         bytes[last] ^= 1;
         fs::write(&path, bytes).unwrap();
         assert_eq!(Manifest::load(dir.path(), files).unwrap_err().kind, ErrorKind::Index);
+    }
+    #[test]
+    fn a_file_without_rules_is_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut manifest = Manifest::load(dir.path(), Files::default()).unwrap();
+        manifest.put("r/a", entry(1));
+        let files = commit(&mut manifest);
+        // The rules are the end of an entry, so an old file is a new one without them.
+        let rules = postcard::to_stdvec(&entry(1).rules).unwrap();
+        let bytes = fs::read(manifest.path(1)).unwrap();
+        let body = &bytes[MAGIC.len() + 16..bytes.len() - rules.len()];
+        fs::write(manifest.path(1), [MAGIC_1, xxh3_128(body).to_le_bytes().as_slice(), body].concat()).unwrap();
+        let loaded = Manifest::load(dir.path(), files).unwrap();
+        assert_eq!(loaded.entries()["r/a"], Entry { rules: ReadUnder::default(), ..entry(1) });
     }
 }
