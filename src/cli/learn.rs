@@ -23,8 +23,9 @@ Examples:
   search learn --dry-run --json > set.json && $EDITOR set.json && search learn --from set.json
   search learn --forget                   no more learned furniture; the next run puts it back
 
-A line is furniture where it recurs in many different articles of a site, or of a folder of dumps that name no site. It
-leaves the text, stays with the article (`search show --json`), and changes no id. docs/sources.md says more.";
+A line is furniture where it recurs in many different articles of a site, or of a folder of dumps
+that name no site. It leaves the text but stays with the article (`search show --json`); ids stay as
+they are. docs/sources.md says more.";
 
 /// Options of `search learn`.
 #[derive(Args, Debug)]

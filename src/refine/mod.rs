@@ -56,7 +56,12 @@ pub fn refine(draft: Draft, context: &Context<'_>) -> Result<Article, Skip> {
     let stripped = known.and_then(|lines| lines.strip(&body, &mut numbers));
     // An id follows the text as the dump has it, so that learning changes none.
     let original_hash = stripped.as_ref().map(|_| identity::content_hash(&title, &body)).unwrap_or_default();
-    let (body, taken) = stripped.map_or((body, Vec::new()), |stripped| (stripped.body, stripped.furniture));
+    let (body, mut taken) = stripped.map_or((body, Vec::new()), |stripped| (stripped.body, stripped.furniture));
+    let (mut summary, mut caption) = (summary, normalise::lines(draft.caption));
+    if let Some(known) = known {
+        summary = known.strip_lines(summary, &mut taken);
+        caption = known.strip_lines(caption, &mut taken);
+    }
 
     let language = language::detect(draft.language.as_deref(), if body.is_empty() { &title } else { &body });
     let dates = date::Context { language, order: draft.day_order, crawled: context.crawled, now: context.now };
@@ -71,7 +76,7 @@ pub fn refine(draft: Draft, context: &Context<'_>) -> Result<Article, Skip> {
         content_hash: identity::content_hash(&title, &body),
         body_lines: relative_lines(&numbers, draft.span.lines[0], &body),
         original_hash,
-        caption: normalise::lines(draft.caption),
+        caption,
         authors: names.authors,
         site,
         dateline: normalise::optional(draft.dateline),

@@ -75,8 +75,18 @@ struct Found {
 struct Item<'a> {
     text: &'a str,
     folded: Option<String>,
-    /// Where the set before had it, for a line that was taken out already.
-    was: Option<Place>,
+    stands: Stands,
+}
+
+/// Where a line of an article stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// In the text; these come first.
+    InText,
+    /// In a caption or standfirst: what a format finds above the text and does not know.
+    Beside,
+    /// Nowhere any more: the set before took it from such a place.
+    Was(Place),
 }
 
 /// Learns a rule set of articles that are shown to it twice: all to [`Learner::count`], then all to [`Learner::weigh`].
@@ -167,7 +177,7 @@ impl Learner {
         if width(&|hash| hash.is_some()) * 100 > width(&|_| true) * COPY_SHARE {
             return;
         }
-        let in_text = items.iter().zip(&recurs).filter(|(item, _)| item.was.is_none());
+        let in_text = items.iter().zip(&recurs).filter(|(item, _)| item.stands == Stands::InText);
         // Without prose there is no inside to tell the edges from.
         let Some(core) = lines::core(in_text.map(|(item, hash)| (item.text, hash.is_some()))) else { return };
         let excused: Vec<String> = [Some(article.title.as_str()), article.dateline.as_deref()]
@@ -182,10 +192,10 @@ impl Learner {
             if excused.contains(folded) || source.keep.contains(folded) {
                 continue;
             }
-            let is_within = match item.was {
-                Some(place) => place == Place::Anywhere,
-                // What was taken out comes last, so this is its place in the text.
-                None => core.contains(&at),
+            let is_within = match item.stands {
+                Stands::InText => core.contains(&at),
+                Stands::Beside => false,
+                Stands::Was(place) => place == Place::Anywhere,
             };
             let slot = places.entry(*first.entry(*hash).or_insert(at)).or_insert((*hash, [false; 2]));
             slot.1[usize::from(is_within)] = true;
@@ -225,16 +235,14 @@ impl Learner {
         }
     }
 
-    /// The lines of an article's text, and those that the set before took out of it.
+    /// The lines of an article's text, those beside it, and those that the set before took out.
     fn items<'a>(&self, article: &'a Article) -> Vec<Item<'a>> {
         let known = self.in_force.of(article.site.as_deref(), &article.origin.dump);
-        let in_text = article.body.split('\n').filter(|line| !line.is_empty()).map(|text| (text, None));
-        let taken = article.furniture.iter().filter_map(|text| Some((text.as_str(), Some(known?.place(text)?))));
-        in_text
-            .take(MOST_ARTICLE_LINES)
-            .chain(taken.take(MOST_ARTICLE_LINES))
-            .map(|(text, was)| Item { text, folded: lines::fold(text), was })
-            .collect()
+        let in_text = article.body.split('\n').filter(|line| !line.is_empty()).map(|text| (text, Stands::InText));
+        let beside = article.caption.iter().chain(&article.summary).map(|text| (text.as_str(), Stands::Beside));
+        let taken = article.furniture.iter().filter_map(|text| Some((text.as_str(), Stands::Was(known?.place(text)?))));
+        let all = in_text.take(MOST_ARTICLE_LINES).chain(beside.chain(taken).take(MOST_ARTICLE_LINES));
+        all.map(|(text, stands)| Item { text, folded: lines::fold(text), stands }).collect()
     }
 
     /// The rule set, learned at `now` (as it is to be written down).

@@ -2,7 +2,8 @@
 //!
 //! A [`RuleSet`] is made in a step of its own ([`Learner`]) and written down as readable JSON; [`Learned`] is the same made
 //! ready for use. [`SourceLines::strip`] takes a source's lines out of an article's text: some anywhere, most only at the
-//! article's edges, before its first and behind its last line of prose ([`lines`]). Pure, as all of `refine`: which set is
+//! article's edges, before its first and behind its last line of prose ([`lines`]); captions and standfirsts are edges too,
+//! as formats take lines above the text for such. Pure, as all of `refine`: which set is
 //! in force is said by the caller, so the same dump under the same set always gives the same articles.
 
 use std::collections::{BTreeMap, HashMap};
@@ -230,6 +231,13 @@ impl SourceLines {
     /// Where the line is furniture, if it is.
     pub fn place(&self, line: &str) -> Option<Place> {
         self.places.get(&lines::fold(line)?).copied()
+    }
+
+    /// Takes the furniture out of captions or a standfirst, and adds it to `furniture`.
+    pub fn strip_lines(&self, lines: Vec<String>, furniture: &mut Vec<String>) -> Vec<String> {
+        let (taken, left): (Vec<String>, Vec<String>) = lines.into_iter().partition(|line| self.place(line).is_some());
+        furniture.extend(taken);
+        left
     }
 
     /// Takes the furniture out of a text; `numbers` holds a line number for each line of the text that is not empty, and is

@@ -22,7 +22,7 @@ fn room(items: u64, each: u64, most: u32) -> usize {
 /// Two places for a hash.
 fn places(hash: u64, mask: usize) -> [usize; 2] {
     // Both halves are good bits of the hash; a platform with small addresses uses what it can.
-    [hash as usize & mask, (hash >> 32 | hash << 32).wrapping_mul(0x9e37_79b9_7f4a_7c15) as usize & mask]
+    [hash as usize & mask, hash.rotate_left(32).wrapping_mul(0x9e37_79b9_7f4a_7c15) as usize & mask]
 }
 
 impl Sketch {

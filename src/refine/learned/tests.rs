@@ -53,6 +53,9 @@ fn strip(set: &RuleSet, article: &Article) -> Article {
     if let Some(found) = lines.and_then(|lines| lines.strip(&article.body, &mut Vec::new())) {
         (stripped.body, stripped.furniture) = (found.body, found.furniture);
     }
+    if let Some(lines) = lines {
+        stripped.caption = lines.strip_lines(stripped.caption, &mut stripped.furniture);
+    }
     stripped
 }
 
@@ -98,6 +101,23 @@ fn what_was_learned_leaves_the_text_and_learning_again_finds_the_same() {
     assert!(learn(&set, &mixed).says_the_same(&set));
     // Without the set, the furniture that formats took out is none to learn.
     assert_eq!(learn(&RuleSet::default(), &stripped).lines(), 0);
+}
+
+#[test]
+fn captions_that_recur_are_furniture() {
+    let one = |number: u64| {
+        let mut told = article(number, &format!("n/{number}.txt"), Some("a.org"), &[], &[]);
+        told.caption = vec!["Listen to this page".to_owned(), sentence(number, 70)];
+        told
+    };
+    let articles: Vec<Article> = (0..20).map(one).collect();
+    let set = learn(&RuleSet::default(), &articles);
+    let stripped: Vec<Article> = articles.iter().map(|article| strip(&set, article)).collect();
+    assert_eq!(
+        (&stripped[3].caption, &stripped[3].furniture),
+        (&vec![sentence(3, 70)], &vec!["Listen to this page".to_owned()])
+    );
+    assert!(learn(&set, &stripped).says_the_same(&set));
 }
 
 #[test]
@@ -171,12 +191,12 @@ fn few_articles_prove_nothing() {
 #[test]
 fn sources_are_told_apart() {
     let one = |number: u64| {
-        let site = if number % 2 == 0 { "a.org" } else { "b.org" };
+        let site = if number.is_multiple_of(2) { "a.org" } else { "b.org" };
         article(
             number,
             &format!("n/{number}.txt"),
             Some(site),
-            &[if number % 2 == 0 { "Share" } else { "Teilen" }],
+            &[if number.is_multiple_of(2) { "Share" } else { "Teilen" }],
             &[],
         )
     };
