@@ -57,16 +57,18 @@ pub fn refine(draft: Draft, context: &Context<'_>) -> Result<Article, Skip> {
     // An id follows the text as the dump has it, so that learning changes none.
     let original_hash = stripped.as_ref().map(|_| identity::content_hash(&title, &body)).unwrap_or_default();
     let (body, mut taken) = stripped.map_or((body, Vec::new()), |stripped| (stripped.body, stripped.furniture));
-    let (mut summary, mut caption) = (summary, normalise::lines(draft.caption));
-    if let Some(known) = known {
-        summary = known.strip_lines(summary, &mut taken);
-        caption = known.strip_lines(caption, &mut taken);
-    }
 
     let language = language::detect(draft.language.as_deref(), if body.is_empty() { &title } else { &body });
     let dates = date::Context { language, order: draft.day_order, crawled: context.crawled, now: context.now };
     let (published, updated) = resolve(draft.published, draft.updated, url.as_deref(), &dates);
-    let names = byline::names(normalise::lines(draft.authors));
+    let mut names = byline::names(normalise::lines(draft.authors));
+    let (mut summary, mut caption) = (summary, normalise::lines(draft.caption));
+    if let Some(known) = known {
+        summary = known.strip_lines(summary, &mut taken);
+        caption = known.strip_lines(caption, &mut taken);
+        // What is furniture elsewhere in the source is no name here.
+        names.authors = known.strip_lines(names.authors, &mut taken);
+    }
     let words = count_words(&title) + summary.iter().map(|line| count_words(line)).sum::<u64>() + count_words(&body);
 
     Ok(Article {

@@ -16,13 +16,15 @@ use crate::article::{Article, Kind};
 
 /// A line must come in so many different articles of a source …
 const LEAST_ARTICLES: u64 = 5;
-/// … and in this share of them, in percent, to be furniture at an article's edges.
+/// … and in this share of them, in percent, to be furniture at an article's edges. A folder may mix many sites, each with
+/// furniture of its own.
 const AT_EDGES: u64 = 3;
+const AT_EDGES_OF_FOLDER: u64 = 1;
 /// The same between its paragraphs.
-const WITHIN: u64 = 10;
-/// A line that reads as a sentence needs more: background and quotes recur too.
-const LEAST_SENTENCES: u64 = 8;
-const SENTENCES_AT_EDGES: u64 = 10;
+const WITHIN: u64 = 20;
+/// A line that reads as a sentence needs more, as background and quotes recur too; so does one with a figure.
+const LEAST_TELLING: u64 = 8;
+const TELLING_AT_EDGES: u64 = 10;
 const SENTENCES_WITHIN: u64 = 25;
 /// From this share on a sentence is furniture whatever the articles are about.
 const SENTENCES_ANYWAY: u64 = 40;
@@ -50,6 +52,12 @@ struct Source {
 }
 
 impl Source {
+    /// In how many articles a line must stand at an edge.
+    fn least_at_edges(&self) -> u64 {
+        let percent = if self.name.starts_with("folder:") { AT_EDGES_OF_FOLDER } else { AT_EDGES };
+        self.share(LEAST_ARTICLES, percent)
+    }
+
     fn share(&self, least: u64, percent: u64) -> u64 {
         least.max((self.articles * percent).div_ceil(100))
     }
@@ -166,7 +174,7 @@ impl Learner {
         }
         let Some(key) = self.source(article) else { return };
         let Some(source) = self.sources.get(&key) else { return };
-        let wanted = u16::try_from(source.share(LEAST_ARTICLES, AT_EDGES)).unwrap_or(u16::MAX);
+        let wanted = u16::try_from(source.least_at_edges()).unwrap_or(u16::MAX);
         let items = self.items(article);
         let hash = |item: &Item<'_>| Some(xxh3_64_with_seed(item.folded.as_ref()?.as_bytes(), key));
         let recurs: Vec<Option<u64>> =
@@ -275,20 +283,20 @@ fn place(found: &Found, source: &Source) -> Option<Place> {
     if !in_many_dumps && !dumps_are_large {
         return None;
     }
-    let (least, at_edges, within) = match found.is_sentence {
-        true => (LEAST_SENTENCES, SENTENCES_AT_EDGES, SENTENCES_WITHIN),
-        false => (LEAST_ARTICLES, AT_EDGES, WITHIN),
-    };
-    if found.is_sentence && found.articles < source.share(least, SENTENCES_ANYWAY) && has_one_subject(found) {
+    let sentences = |percent| source.share(LEAST_TELLING, percent);
+    if found.is_sentence && found.articles < sentences(SENTENCES_ANYWAY) && has_one_subject(found) {
         return None;
     }
-    // "Q:" and "Score: 2" say something where they stand; so do figures.
-    let says_something = found.text.ends_with([':', '：']) || found.text.contains(char::is_numeric);
-    if found.within >= source.share(least, within) && !says_something {
+    let has_figure = found.text.contains(char::is_numeric);
+    let within = if found.is_sentence { sentences(SENTENCES_WITHIN) } else { source.share(LEAST_ARTICLES, WITHIN) };
+    // Within the text "Q:" and "Score: 2" say something.
+    if found.within >= within && !has_figure && !found.text.ends_with([':', '：']) {
         return Some(Place::Anywhere);
     }
+    let is_telling = found.is_sentence || has_figure;
+    let at_edges = if is_telling { sentences(TELLING_AT_EDGES) } else { source.least_at_edges() };
     // A line that mostly stands between paragraphs is a subheading, which may stand at an edge by chance.
-    (found.at_edges >= source.share(least, at_edges) && found.at_edges >= found.within).then_some(Place::Edges)
+    (found.at_edges >= at_edges && found.at_edges >= found.within).then_some(Place::Edges)
 }
 
 /// Whether nearly all of the headlines share a word.
