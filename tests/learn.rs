@@ -210,3 +210,25 @@ fn killed_at_any_moment_it_has_learned_all_or_nothing() {
     bench.run("index --rebuild").success();
     assert_eq!(bench.export(), incremental);
 }
+
+#[test]
+fn killed_while_it_reads_again_the_next_run_completes_it() {
+    let bench = corpus();
+    bench.index("");
+    bench.run("learn").success();
+    let mut random = Random::new(9);
+    for _ in 0..8 {
+        let line = ["index", "-q", "--commit-every", "4K", "--threads", "1"];
+        let mut child = bench.command(line).spawn().expect("the command starts");
+        std::thread::sleep(Duration::from_millis(random.below(60)));
+        child.kill().expect("a child of ours");
+        child.wait().expect("a child of ours");
+        // Old or new, every article is there.
+        assert_eq!(bench.export().len(), 80);
+    }
+    bench.run("index").success();
+    let incremental = bench.export();
+    assert_eq!(furniture(&bench, 7).len(), 3);
+    bench.run("index --rebuild").success();
+    assert_eq!(bench.export(), incremental);
+}

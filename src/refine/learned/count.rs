@@ -36,18 +36,18 @@ const COPY_SHARE: usize = 50;
 const TITLES: usize = 16;
 const ONE_SUBJECT: usize = 75;
 /// Bounds on what is remembered: sources, recurring lines, lines learned of one source, lines looked at in one article.
-const MOST_SOURCES: usize = 1 << 20;
-const MOST_FOUND: usize = 1 << 20;
+const MOST_SOURCES: usize = 1 << 18;
+const MOST_FOUND: usize = 1 << 18;
 const MOST_LINES: usize = 1000;
 const MOST_ARTICLE_LINES: usize = 4096;
-/// Dumps of one source that are told apart.
-const MOST_DUMPS: usize = 64;
+/// Dumps of one source that are told apart; a source of more must hold a line in several.
+const MOST_DUMPS: usize = 8;
 
 /// What is known of one source.
 struct Source {
     name: String,
     articles: u64,
-    dumps: HashSet<u64>,
+    dumps: Vec<u64>,
     keep: HashSet<String>,
 }
 
@@ -141,7 +141,7 @@ impl Learner {
             }
             let keep = self.before.sources.get(&name).map(|source| source.keep.as_slice()).unwrap_or_default();
             let keep = keep.iter().filter_map(|line| lines::fold(line)).collect();
-            self.sources.insert(key, Source { name, articles: 0, dumps: HashSet::new(), keep });
+            self.sources.insert(key, Source { name, articles: 0, dumps: Vec::new(), keep });
         }
         Some(key)
     }
@@ -153,8 +153,8 @@ impl Learner {
         let dump = xxh3_64(article.origin.dump.as_bytes());
         if let Some(source) = self.sources.get_mut(&key) {
             source.articles += 1;
-            if source.dumps.len() < MOST_DUMPS {
-                source.dumps.insert(dump);
+            if source.dumps.len() < MOST_DUMPS && !source.dumps.contains(&dump) {
+                source.dumps.push(dump);
             }
         }
         let mut counted: HashSet<u64> = HashSet::new();
@@ -279,7 +279,8 @@ impl Learner {
 /// Where a line that recurs is furniture, if it is.
 fn place(found: &Found, source: &Source) -> Option<Place> {
     let in_many_dumps = found.dumps.len() >= LEAST_DUMPS;
-    let dumps_are_large = source.articles >= LEAST_ARTICLES * source.dumps.len() as u64;
+    let dumps_are_large =
+        source.dumps.len() < MOST_DUMPS && source.articles >= LEAST_ARTICLES * source.dumps.len() as u64;
     if !in_many_dumps && !dumps_are_large {
         return None;
     }
