@@ -144,6 +144,8 @@ fn a_set_may_be_edited_and_forgotten() {
     assert_eq!((&status["rules"]["generation"], &status["rules"]["lines"]), (&Value::from(1), &Value::from(3)));
     assert!(bench.run("status").success().stdout().contains("generation 1: 3 lines of 2 sources"));
     bench.run("learn --forget").success();
+    // What was taken out is not back in the text yet, so it cannot be learned.
+    assert!(bench.run("learn --dry-run").success().stderr().contains("31 dumps not read again"));
     bench.index("");
     assert_eq!(bench.export(), before);
     assert!(bench.run("learn --forget").success().stderr().contains("nothing to learn"));

@@ -61,9 +61,14 @@ pub fn run(args: &LearnArgs, config: &Config, ui: &mut Ui) -> Result<Exit> {
         (None, true) => Source::Nothing,
         (None, false) => Source::Articles,
     };
+    let is_learning = source == Source::Articles;
     let step = Step { index: config.index.clone(), source, dry_run: args.dry_run, now: now() };
     let outcome = learn::learn(&step)?;
     print(&outcome.set, args.json, ui)?;
+    if is_learning && outcome.stale > 0 {
+        let stale = count(outcome.stale, "dump");
+        ui.warning(&format!("{stale} not read again since the rule set changed; `search index`, then learn again"));
+    }
     ui.tell(&told(&outcome, args.dry_run));
     Ok(Exit::Success)
 }
@@ -115,7 +120,7 @@ fn told(outcome: &Outcome, is_dry: bool) -> String {
         dumps => format!("; the next `search index` reads {} again", count(dumps, "dump")),
     };
     match (outcome.is_new, outcome.generation, is_dry) {
-        (false, 0, _) => "nothing to learn".to_owned(),
+        (false, 0, _) => format!("nothing to learn{next}"),
         (false, generation, _) => format!("nothing new: {what}, generation {generation}{next}"),
         (true, 0, true) => format!("would drop the rule set{next}"),
         (true, 0, false) => format!("the rule set is dropped{next}"),
@@ -132,13 +137,13 @@ mod tests {
     fn one_line_says_what_came_of_it() {
         let text = r#"{"format": 1, "sources": {"site:a": {"articles": 7, "lines": [{"text": "Share\u0041"}]}}}"#;
         let set = RuleSet::parse(text).expect("a set");
-        let outcome = Outcome { set, generation: 2, is_new: true, dumps_to_read: 1 };
+        let outcome = Outcome { set, generation: 2, is_new: true, dumps_to_read: 1, stale: 0 };
         let expected = "learned 1 line of 1 source, generation 2; the next `search index` reads 1 dump again";
         assert_eq!(told(&outcome, false), expected);
         let mut out = Vec::new();
         write(&outcome.set, &mut out).expect("memory is written");
         assert_eq!(String::from_utf8_lossy(&out), "site:a  (7 articles)\n        0  edges               ShareA\n");
-        let nothing = Outcome { set: RuleSet::default(), generation: 0, is_new: false, dumps_to_read: 0 };
+        let nothing = Outcome { set: RuleSet::default(), generation: 0, is_new: false, dumps_to_read: 0, stale: 0 };
         assert_eq!(told(&nothing, false), "nothing to learn");
     }
 }

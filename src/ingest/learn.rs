@@ -52,6 +52,8 @@ pub struct Outcome {
     pub is_new: bool,
     /// How many dumps the next run reads again for it.
     pub dumps_to_read: u64,
+    /// How many dumps the last run should have read again for the set before: what was taken out of them may be missed.
+    pub stale: u64,
 }
 
 /// Learns a rule set, or takes one, and puts it in force.
@@ -90,9 +92,9 @@ pub fn learn(step: &Step) -> Result<Outcome> {
         (Some(_), None) => true,
         (None, _) => !says_nothing,
     };
-    let dumps_to_read = match &snapshot {
-        Some(snapshot) => dumps_to_read(snapshot, &set)?,
-        None => 0,
+    let (dumps_to_read, stale) = match &snapshot {
+        Some(snapshot) => dumps_to_read(snapshot, [&set, before.as_ref().unwrap_or(&RuleSet::default())])?,
+        None => (0, 0),
     };
     let known = named.as_ref().map_or(0, |file| file.generation);
     let generation = match (is_new, says_nothing) {
@@ -111,7 +113,7 @@ pub fn learn(step: &Step) -> Result<Outcome> {
         writer.commit()?;
         writer.finish()?;
     }
-    Ok(Outcome { set, generation, is_new, dumps_to_read })
+    Ok(Outcome { set, generation, is_new, dumps_to_read, stale })
 }
 
 /// The rule set that a payload names, if any.
@@ -141,13 +143,16 @@ fn from_articles(snapshot: Option<&Snapshot>, before: Option<&RuleSet>, now: i64
     Ok(learner.finish(jiff::Timestamp::from_second(now).map_or_else(|_| String::new(), |at| at.to_string())))
 }
 
-/// How many dumps were read under other rules of their sources than `set` has.
-fn dumps_to_read(snapshot: &Snapshot, set: &RuleSet) -> Result<u64> {
-    let learned = Learned::new(set);
+/// For each of two sets, how many dumps were read under other rules of their sources.
+fn dumps_to_read(snapshot: &Snapshot, sets: [&RuleSet; 2]) -> Result<(u64, u64)> {
     let manifest = Manifest::load(&snapshot.store, snapshot.payload.manifest.clone())?;
-    let stale = manifest.entries().values().filter(|entry| {
-        let sources = entry.rules.sources.as_deref();
-        entry.rules.learned != sources.map_or(learned.fingerprint(), |keys| learned.fingerprint_of(keys))
+    let [new, old] = sets.map(|set| {
+        let learned = Learned::new(set);
+        let stale = manifest.entries().values().filter(|entry| {
+            let sources = entry.rules.sources.as_deref();
+            entry.rules.learned != sources.map_or(learned.fingerprint(), |keys| learned.fingerprint_of(keys))
+        });
+        stale.count() as u64
     });
-    Ok(stale.count() as u64)
+    Ok((new, old))
 }

@@ -32,6 +32,10 @@ const SENTENCES_ANYWAY: u64 = 40;
 const LEAST_DUMPS: usize = 3;
 /// An article of whose text more than this share recurs, in percent, is a copy or an update of another.
 const COPY_SHARE: usize = 50;
+/// Lines that are no prose and come in so many articles, and in this share of them, are no sign of a copy: navigation may
+/// be longer than the text, and no story is told in a third of a source.
+const LEAST_COMMON: u64 = 20;
+const COMMON: u64 = 30;
 /// The articles of a sentence that are looked at for a common subject, and the share of them that proves one.
 const TITLES: usize = 16;
 const ONE_SUBJECT: usize = 75;
@@ -179,10 +183,17 @@ impl Learner {
         let hash = |item: &Item<'_>| Some(xxh3_64_with_seed(item.folded.as_ref()?.as_bytes(), key));
         let recurs: Vec<Option<u64>> =
             items.iter().map(|item| hash(item).filter(|hash| self.sketch.count(*hash) >= wanted)).collect();
-        let width = |of: &dyn Fn(Option<u64>) -> bool| -> usize {
-            items.iter().zip(&recurs).filter(|(_, hash)| of(**hash)).map(|(item, _)| lines::width(item.text)).sum()
-        };
-        if width(&|hash| hash.is_some()) * 100 > width(&|_| true) * COPY_SHARE {
+        let common = u16::try_from(source.share(LEAST_COMMON, COMMON)).unwrap_or(u16::MAX);
+        let (mut all, mut again) = (0, 0);
+        for (item, hash) in items.iter().zip(&recurs) {
+            if hash.is_some_and(|hash| self.sketch.count(hash) >= common) && !lines::is_prose(item.text) {
+                continue;
+            }
+            let width = lines::width(item.text);
+            all += width;
+            again += if hash.is_some() { width } else { 0 };
+        }
+        if again * 100 > all * COPY_SHARE {
             return;
         }
         let in_text = items.iter().zip(&recurs).filter(|(item, _)| item.stands == Stands::InText);

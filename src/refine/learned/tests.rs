@@ -134,6 +134,27 @@ fn copies_and_updates_of_one_story_are_no_furniture() {
 }
 
 #[test]
+fn navigation_may_be_longer_than_the_text() {
+    let menu: Vec<String> =
+        (b'a'..=b'z').map(|c| format!("The section of {0}{0}{0} and its news", char::from(c))).collect();
+    let menu: Vec<&str> = menu.iter().map(String::as_str).collect();
+    let one = |number: u64| article(number, &format!("n/{number}.txt"), Some("a.org"), &menu, &[]);
+    assert_eq!(learned(&(0..40).map(one).collect::<Vec<_>>()).len(), menu.len());
+    // A story that makes up half of a source is a story all the same.
+    let shared: Vec<String> = (0..6).map(|part| sentence(7, part)).collect();
+    let update = |number: u64| {
+        made(
+            number,
+            &format!("n/{number}.txt"),
+            Some("a.org"),
+            format!("{}\n\n{}", sentence(number, 50), shared.join("\n\n")),
+        )
+    };
+    let other = |number: u64| article(number, &format!("n/{number}.txt"), Some("a.org"), &[], &[]);
+    assert_eq!(learned(&(0..30).map(update).chain((100..130).map(other)).collect::<Vec<_>>()), []);
+}
+
+#[test]
 fn a_repeated_article_counts_once() {
     let one = |dump: u64| {
         article(1, &format!("n/{dump}.txt"), Some("a.org"), &[], &["Read more about this and that", "Share"])
