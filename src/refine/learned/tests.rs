@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::article::{Article, Origin};
 use crate::refine::identity::content_hash;
@@ -290,4 +292,48 @@ fn mistakes_in_a_set_are_told() {
     }
     let set = learn(&RuleSet::default(), &site());
     assert_eq!(RuleSet::parse(&set.to_json()).unwrap(), set);
+}
+
+proptest! {
+    /// Whatever the text: no line is lost, the rest keeps its order, and line numbers stay in step.
+    #[test]
+    fn every_line_is_kept_somewhere(
+        picks in proptest::collection::vec((0..8_usize, any::<bool>()), 1..40),
+        strange in "\\PC{0,40}",
+    ) {
+        let prose = [sentence(1, 1), sentence(2, 2)];
+        let known = ["Share", "Ad", "12 shares", "share!"];
+        let lines: Vec<&str> = picks.iter().map(|(pick, _)| match *pick {
+            0..4 => known[*pick],
+            4 => prose[0].as_str(),
+            5 => prose[1].as_str(),
+            6 => "A heading",
+            _ if strange.trim().is_empty() => "x",
+            _ => strange.as_str(),
+        }).collect();
+        let mut body = String::new();
+        for (line, (_, apart)) in lines.iter().zip(&picks) {
+            if !body.is_empty() {
+                body.push_str(if *apart { "\n\n" } else { "\n" });
+            }
+            body.push_str(line);
+        }
+        let text = r#"{"format": 1, "sources": {"folder:n": {"lines": [
+            {"text": "Share"}, {"text": "Ad", "where": "anywhere"}, {"text": "7 shares"}]}}}"#;
+        let set = Learned::new(&RuleSet::parse(text).unwrap());
+        let mut numbers: Vec<u64> = (0..lines.len() as u64).collect();
+        if let Some(stripped) = set.of(None, "n/a.txt").unwrap().strip(&body, &mut numbers) {
+            let left: Vec<&str> = stripped.body.split('\n').filter(|line| !line.is_empty()).collect();
+            prop_assert!(!left.is_empty() && !stripped.furniture.is_empty());
+            let numbered: Vec<&str> = numbers.iter().map(|number| lines[*number as usize]).collect();
+            prop_assert_eq!(&left, &numbered);
+            let mut all: Vec<&str> = left.into_iter().chain(stripped.furniture.iter().map(String::as_str)).collect();
+            let mut given = lines.clone();
+            all.sort_unstable();
+            given.sort_unstable();
+            prop_assert_eq!(all, given);
+        } else {
+            prop_assert_eq!(numbers.len(), lines.len());
+        }
+    }
 }
