@@ -238,4 +238,8 @@ pub struct Article {
     /// Empty where the format has no lines of text (JSON, HTML).
     #[serde(skip)]
     pub body_lines: Vec<u32>,
+    /// The content hash of the text before learned furniture left it: the id follows that one, so that learning changes
+    /// no id. Empty where nothing left. Not stored.
+    #[serde(skip)]
+    pub original_hash: String,
 }

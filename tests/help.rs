@@ -5,7 +5,7 @@
 use super::harness::Bench;
 
 const COMMANDS: &[&str] =
-    &["index", "query", "show", "open", "parse", "export", "forget", "status", "formats", "config", "debug"];
+    &["index", "query", "show", "open", "parse", "export", "learn", "forget", "status", "formats", "config", "debug"];
 
 #[test]
 fn the_program() {

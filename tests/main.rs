@@ -22,6 +22,8 @@ mod help;
 mod hostile;
 /// Indexing again: new, changed, grown and removed dumps.
 mod index;
+/// Learned furniture: what is found, that it survives crashes, and that one index comes of it.
+mod learn;
 /// Two runs at once.
 mod lock;
 /// Made-up articles in any number.
@@ -34,6 +36,8 @@ mod query;
 mod roots;
 /// The acceptance of the first issue on its seed, where that is at hand.
 mod seed;
+/// What the user says of single sources.
+mod sources;
 /// A run that is asked to end: what it has is kept, the next one goes on.
 mod stop;
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{config_command, debug, export, forget, formats, index, open, parse, query, show, status};
+use super::{config_command, debug, export, forget, formats, index, learn, open, parse, query, show, status};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -77,6 +77,8 @@ pub enum Command {
     Parse(parse::ParseArgs),
     /// Print indexed articles as JSON lines
     Export(export::ExportArgs),
+    /// Learn which lines a source's articles share, and take them out of the text
+    Learn(learn::LearnArgs),
     /// Take a folder or a dump out of the index
     Forget(forget::ForgetArgs),
     /// Tell what is indexed, and what could not be
@@ -99,6 +101,7 @@ impl Command {
             Command::Export(args) => args.jsonl,
             Command::Status(args) => args.json,
             Command::Formats(args) => args.json,
+            Command::Learn(args) => args.json,
             Command::Index(args) => args.stats == Some(index::Stats::Json),
             Command::Debug(_) => true,
             Command::Open(_) | Command::Forget(_) | Command::Config(_) => false,

@@ -6,7 +6,9 @@
 use std::path::{Path, PathBuf};
 
 use dumpsearch::error::{Error, ErrorKind, Result};
+use dumpsearch::format::rules::SourceRules;
 use dumpsearch::format::{self, json};
+use dumpsearch::refine::language;
 use serde::Deserialize;
 
 use super::args::{ColorChoice, Global, size};
@@ -30,6 +32,8 @@ pub struct Config {
     pub query: Query,
     /// How to read odd dumps.
     pub json: json::Mapping,
+    /// What holds for single sources: the tables `[[source]]`, in order.
+    pub sources: SourceRules,
 }
 
 /// The table `[ingest]`; the options of `search index` win.
@@ -70,6 +74,7 @@ struct File {
     ingest: Ingest,
     query: Query,
     json: json::Mapping,
+    source: SourceRules,
 }
 
 impl Config {
@@ -95,13 +100,14 @@ impl Config {
             ingest: file.ingest,
             query: file.query,
             json: file.json,
+            sources: file.source,
             file: path,
         })
     }
 
     /// What formats need to know.
     pub fn settings(&self) -> format::Settings {
-        format::Settings { json: self.json.clone() }
+        format::Settings { json: self.json.clone(), sources: self.sources.clone(), rule: None }
     }
 }
 
@@ -126,6 +132,12 @@ fn parse(text: &str) -> Result<File, String> {
     }
     if file.ingest.max_delete.is_some_and(|percent| percent > 100) {
         return Err("ingest.max_delete: a percentage is at most 100".to_owned());
+    }
+    for rule in file.source.iter() {
+        // Of no text, the declared language is what is told, if there is one of that name.
+        if let Some(name) = rule.language.as_deref().filter(|name| language::detect(Some(name), "").is_none()) {
+            return Err(format!("source.language = {name:?}, for {}: no language is known by that name", rule.glob()));
+        }
     }
     Ok(file)
 }
@@ -156,6 +168,12 @@ mod tests {
             ("[ingest]\nmax_delete = 101", "max_delete"),
             ("[ingest]\nthreads = \"two\"", "line 2"),
             ("[json]\nheadline = \"x\"", "headline"),
+            ("[[source]]\nglob = \"a\"\n[[source]]\nglob = \"b\"\nsplit = \"(\"", "line 5"),
+            ("[[source]]\nglob = \"a\"\nsplit = \"(\"", "unclosed group"),
+            ("[[source]]\nglob = \"a\"\nspilt = \"x\"", "spilt"),
+            ("[[source]]\nsplit = \"x\"", "glob"),
+            ("[[source]]\nglob = \"a\"\nlanguage = \"klingonese\"", "source.language"),
+            ("[source]\nglob = \"a\"", "line 1"),
         ];
         for (text, expected) in cases {
             let message = parse(text).map(|_| ()).expect_err(text);

@@ -35,7 +35,17 @@ The file is --config FILE, else ./search.toml, else search/config.toml in the us
 
   [json]                           # where odd dumps keep their parts
   title = \"headline.main\"
-  body = [\"text\", \"content\"]";
+  body = [\"text\", \"content\"]
+
+  [[source]]                       # what holds for single sources; the first that fits wins
+  glob = \"news/**/*.txt\"          # the dump's name, as results show it
+  split = '^={5,}$'                # an article begins at each line that matches; or split_before, split_after
+  title = '^HEADLINE: (.*)$'       # also date, author
+  drop = ['^ADVERT']               # lines that are no text
+  crawl_time = \"mtime\"
+  language = \"en\"                  # also site, day_order, format
+
+docs/sources.md says what each key does.";
 
 /// Options of `search config`.
 #[derive(Args, Debug)]
@@ -76,22 +86,22 @@ pub fn run(args: &ConfigArgs, config: &Config, ui: &mut Ui) -> Result<Exit> {
     Ok(Exit::Success)
 }
 
-type Row = (&'static str, String, &'static str);
+type Row = (String, String, &'static str);
 
 fn shown(config: &Config) -> Vec<Row> {
     let quoted = |text: &str| toml::Value::from(text).to_string();
     let list = |items: &[String]| toml::Value::from(items.to_vec()).to_string();
-    fn row(key: &'static str, set: Option<String>, default: &str) -> Row {
+    fn row(key: &str, set: Option<String>, default: &str) -> Row {
         match set {
-            Some(value) => (key, value, "configuration file"),
-            None => (key, default.to_owned(), "default"),
+            Some(value) => (key.to_owned(), value, "configuration file"),
+            None => (key.to_owned(), default.to_owned(), "default"),
         }
     }
     let ingest = &config.ingest;
     let some = |items: &[String]| (!items.is_empty()).then(|| list(items));
     let number = |value: Option<usize>| value.map(|value| value.to_string());
-    vec![
-        ("index", quoted(&config.index.to_string_lossy()), config.index_from),
+    let mut rows = vec![
+        ("index".to_owned(), quoted(&config.index.to_string_lossy()), config.index_from),
         row("color", config.color.map(|color| quoted(&format!("{color:?}").to_lowercase())), "\"auto\""),
         row("pager", config.pager.as_deref().map(quoted), "\"less -RFX\""),
         row("ingest.threads", number(ingest.threads), "\"all cores\""),
@@ -102,5 +112,8 @@ fn shown(config: &Config) -> Vec<Row> {
         row("query.limit", number(config.query.limit), "10"),
         row("query.snippets", number(config.query.snippets), "2"),
         row("query.width", number(config.query.width), "240"),
-    ]
+    ];
+    let sources = config.sources.iter().enumerate();
+    rows.extend(sources.map(|(at, rule)| row(&format!("source.{at}.glob"), Some(quoted(rule.glob())), "")));
+    rows
 }

@@ -1,13 +1,11 @@
 //! `search debug`: one stage of indexing or searching at a time, as JSON lines, for those who work on it.
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use dumpsearch::article::{Body, Draft, Stamp};
 use dumpsearch::dump::open;
-use dumpsearch::error::{Error, ErrorKind, Result};
-use dumpsearch::format::{self, FORMATS, Settings, Skip};
+use dumpsearch::error::{Error, Result};
+use dumpsearch::format::{self, FORMATS};
 use dumpsearch::render::json;
 use dumpsearch::store::analyze::Analyzer;
 use dumpsearch::store::manifest::Manifest;
@@ -19,13 +17,14 @@ use super::config::Config;
 use super::exit::Exit;
 use super::parse::{self, ParseArgs};
 use super::query::now;
-use super::ui::{Sink, Ui};
+use super::split;
+use super::ui::Ui;
 use super::words::unshield;
 
 const EXAMPLES: &str = "\
 Examples:
   search debug detect dump.bin               which format, and how sure each one is
-  search debug split news.txt                the records, before they are refined
+  search debug split news.txt --text         where articles begin, and why
   search debug tokens --lang en \"U.S. talks\"   what is indexed for a text
   search debug query 'kim -putin date:2025'  how a query is understood
   search debug manifest                      what is known of each dump";
@@ -46,7 +45,7 @@ enum Stage {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
-    /// The records of a dump, before they are refined
+    /// The records of a dump before they are refined, and of scraped text why they begin where they do
     Split {
         /// A dump
         #[arg(value_name = "FILE")]
@@ -54,6 +53,9 @@ enum Stage {
         /// Read it as this format
         #[arg(long, value_name = "NAME")]
         input_format: Option<String>,
+        /// A table for eyes: the lines that were weighed as openings, then each record's headline
+        #[arg(long)]
+        text: bool,
     },
     /// The articles of a dump, as `search parse` prints them
     Refine(ParseArgs),
@@ -85,7 +87,9 @@ enum Stage {
 pub fn run(args: &DebugArgs, config: &Config, ui: &mut Ui) -> Result<Exit> {
     match &args.stage {
         Stage::Detect { files } => files.iter().try_for_each(|file| print(&detect(file)?, ui))?,
-        Stage::Split { file, input_format } => split(file, input_format.as_deref(), &config.settings(), ui)?,
+        Stage::Split { file, input_format, text } => {
+            split::run(file, input_format.as_deref(), &config.settings(), *text, ui)?;
+        }
         Stage::Refine(args) => return parse::run(args, config, ui),
         Stage::Tokens { words, lang } => tokens(&joined(words), lang.as_deref(), ui)?,
         Stage::Query { words } => print(&ast::parsed(&joined(words), now()), ui)?,
@@ -121,56 +125,6 @@ fn detect(path: &Path) -> Result<Value> {
     }))
 }
 
-fn split(path: &Path, input_format: Option<&str>, settings: &Settings, ui: &mut Ui) -> Result<()> {
-    let usage = |message: &str| Error::new(ErrorKind::Usage, message).at(path).hint("`search formats` lists them");
-    let mut source = open::open(path).map_err(|e| Error::io(path, e))?.source;
-    let name = source.name().to_owned();
-    let head = source.head().map_err(|e| Error::io(path, e))?;
-    let format = match input_format {
-        Some(name) => format::by_name(name).ok_or_else(|| usage("there is no such format"))?,
-        None => format::detect(&name, head).ok_or_else(|| usage("no format is recognised"))?,
-    };
-    let mut sink = Sink::new(ui, |value: &Value, out| json::line(value, out));
-    let mut records = Vec::new();
-    let framed = format.frame(&mut source, &mut |chunk| {
-        format.parse(&chunk, settings, &mut records);
-        for record in records.drain(..) {
-            let value = match record {
-                Ok(draft) => draft_json(&draft),
-                Err(skip) => skip_json(&skip),
-            };
-            if sink.take(&value).is_break() {
-                return ControlFlow::Break(());
-            }
-        }
-        ControlFlow::Continue(())
-    });
-    sink.finish()?;
-    framed.map_err(|broken| {
-        Error::new(ErrorKind::Dump, format!("{} at byte {}: {}", broken.kind, broken.at, broken.message)).at(path)
-    })
-}
-
-fn draft_json(draft: &Draft) -> Value {
-    let (markup, body) = match &draft.body {
-        Body::Plain(text) => ("plain", text),
-        Body::Html(text) => ("html", text),
-    };
-    let stamp = |stamp: &Option<Stamp>| stamp.as_ref().map(|stamp| json!({"text": stamp.text, "how": stamp.how}));
-    json!({
-        "kind": draft.kind, "external_id": draft.external_id, "title": draft.title, "markup": markup, "body": body,
-        "body_lines": draft.body_lines, "summary": draft.summary, "caption": draft.caption, "authors": draft.authors,
-        "site": draft.site, "url": draft.url, "dateline": draft.dateline, "agency": draft.agency,
-        "section": draft.section, "tags": draft.tags, "language": draft.language,
-        "published": stamp(&draft.published), "updated": stamp(&draft.updated), "furniture": draft.furniture,
-        "span": draft.span,
-    })
-}
-
-fn skip_json(skip: &Skip) -> Value {
-    json!({"skipped": skip.kind, "message": skip.message, "span": skip.span})
-}
-
 fn tokens(text: &str, lang: Option<&str>, ui: &mut Ui) -> Result<()> {
     let mut tokens = Vec::new();
     Analyzer::new(lang).tokens(text, &mut |token| {
@@ -193,7 +147,7 @@ fn manifest(index: &Path, ui: &mut Ui) -> Result<()> {
                 "articles": entry.articles, "progress": entry.progress, "raw_bytes": entry.raw_bytes,
                 // 128 bits are more than a JSON number holds.
                 "raw_hash": format!("{:032x}", entry.raw_hash), "seen_ns": entry.seen_ns, "stat": entry.stat,
-                "problems": entry.problems,
+                "problems": entry.problems, "rules": entry.rules,
             }),
             ui,
         )

@@ -97,7 +97,7 @@ pub struct WalkArgs {
     #[arg(long, value_name = "NAME")]
     pub input_format: Option<String>,
     /// When the dumps were crawled, for dates like "2 hours ago": a date and time, or `mtime`
-    #[arg(long, value_name = "WHEN", value_parser = crawl_time)]
+    #[arg(long, value_name = "WHEN", value_parser = str::parse::<CrawlTime>)]
     pub crawl_time: Option<CrawlTime>,
 }
 
@@ -202,38 +202,5 @@ fn threads(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(0) | Err(_) => Err("give a number of threads from 1".to_owned()),
         Ok(threads) => Ok(threads),
-    }
-}
-
-/// `mtime`, or a point in time; one without an offset is UTC, one without a time is midnight.
-fn crawl_time(text: &str) -> Result<CrawlTime, String> {
-    if text == "mtime" {
-        return Ok(CrawlTime::FileTime);
-    }
-    let stamp = text.parse::<jiff::Timestamp>().ok();
-    let civil = || jiff::tz::TimeZone::UTC.to_timestamp(text.parse().ok()?).ok();
-    stamp
-        .or_else(civil)
-        .map(|stamp| CrawlTime::At(stamp.as_second()))
-        .ok_or_else(|| "give a date and time such as 2025-07-12T08:00:00Z, or mtime".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn crawl_times() {
-        let cases = [
-            ("mtime", Some(CrawlTime::FileTime)),
-            ("1970-01-02", Some(CrawlTime::At(86_400))),
-            ("1970-01-01T01:00:00+01:00", Some(CrawlTime::At(0))),
-            ("1970-01-01T00:01", Some(CrawlTime::At(60))),
-            ("yesterday", None),
-            ("", None),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(crawl_time(text).ok(), expected, "{text}");
-        }
     }
 }

@@ -22,6 +22,7 @@ mod forget;
 mod formats;
 mod index;
 mod last;
+mod learn;
 mod open;
 mod pager;
 mod parse;
@@ -29,6 +30,7 @@ mod progress;
 mod query;
 mod show;
 mod signals;
+mod split;
 mod status;
 mod summary;
 mod ui;
@@ -74,6 +76,7 @@ fn dispatch(command: &Command, config: &Config, ui: &mut Ui) -> Result<Exit, Err
         Command::Open(args) => open::run(args, config, ui),
         Command::Parse(args) => parse::run(args, config, ui),
         Command::Export(args) => export::run(args, config, ui),
+        Command::Learn(args) => learn::run(args, config, ui),
         Command::Forget(args) => forget::run(args, config, ui),
         Command::Status(args) => status::run(args, config, ui),
         Command::Formats(args) => formats::run(args, ui),

@@ -1,10 +1,12 @@
 //! `search parse`: what the indexer would see, as JSON lines.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use dumpsearch::error::Result;
 use dumpsearch::ingest::{self, Request};
+use dumpsearch::refine::learned::Learned;
 use dumpsearch::render::article;
 
 use super::config::Config;
@@ -12,7 +14,7 @@ use super::exit::Exit;
 use super::index::{WalkArgs, without_stdin};
 use super::progress::Progress;
 use super::ui::{Sink, Ui};
-use super::{bring, summary};
+use super::{bring, learn, summary};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -35,6 +37,9 @@ pub struct ParseArgs {
     /// How to walk and read.
     #[command(flatten)]
     walk: WalkArgs,
+    /// Take learned furniture out by the rule set in FILE, as `search learn --json` prints it
+    #[arg(long, value_name = "FILE")]
+    rules: Option<PathBuf>,
 }
 
 /// Runs `search parse`.
@@ -43,7 +48,8 @@ pub struct ParseArgs {
 /// Those of the indexer and of standard output.
 pub fn run(args: &ParseArgs, config: &Config, ui: &mut Ui) -> Result<Exit> {
     let (roots, stdin) = without_stdin(&args.paths);
-    let request = Request { roots, stdin, ..args.walk.request(config)? };
+    let learned = args.rules.as_deref().map(learn::read).transpose()?.map(|set| Arc::new(Learned::new(&set)));
+    let request = Request { roots, stdin, learned, ..args.walk.request(config)? };
     // On a terminal the articles themselves show how far it is; a bar would be drawn into them.
     let progress = Progress::new(ui.has_progress && !ui.is_terminal, ui);
     let mut sink = Sink::new(ui, article::line);

@@ -63,6 +63,10 @@ fn write(status: &Status, now: i64, out: &mut dyn Write) -> io::Result<()> {
     for (name, share) in &status.formats {
         writeln!(out, "  {}  {}", if name.is_empty() { "unknown" } else { name.as_str() }, shared(*share))?;
     }
+    if let Some(rules) = &status.rules {
+        let what = format!("{} of {}", count(rules.lines, "line"), count(rules.sources, "source"));
+        writeln!(out, "\nlearned furniture\n  generation {}: {what}, {}", rules.generation, ago(now - rules.at))?;
+    }
     if !status.runs.is_empty() {
         writeln!(out, "\nlast runs")?;
     }

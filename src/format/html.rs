@@ -46,7 +46,7 @@ impl Format for Html {
         }
     }
 
-    fn frame(&self, source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
+    fn frame(&self, source: &mut Source, _: &Settings, emit: Emit<'_>) -> Result<(), Broken> {
         let (at, line) = (source.position(), source.first_line());
         let mut bytes = Vec::new();
         let outcome = loop {
@@ -154,7 +154,7 @@ mod tests {
         let len = bytes.len() as u64;
         let mut chunks = Vec::new();
         let mut source = Source::new("a", Box::new(std::io::Cursor::new(bytes)));
-        Html.frame(&mut source, &mut |chunk| {
+        Html.frame(&mut source, &Settings::default(), &mut |chunk| {
             chunks.push(chunk);
             std::ops::ControlFlow::Continue(())
         })

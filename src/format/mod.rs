@@ -7,6 +7,8 @@
 
 use std::io;
 use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
 
 use crate::article::{Draft, Span};
 use crate::dump::chunk::Chunk;
@@ -88,7 +90,7 @@ pub trait Format: Sync {
     fn sniff(&self, name: &str, head: &[u8]) -> Confidence;
 
     /// Cuts the stream into chunks of whole records, in order.
-    fn frame(&self, source: &mut Source, emit: Emit<'_>) -> Result<(), Broken>;
+    fn frame(&self, source: &mut Source, settings: &Settings, emit: Emit<'_>) -> Result<(), Broken>;
 
     /// Turns a chunk into drafts and skips, in order, with spans in the whole dump.
     fn parse(&self, chunk: &Chunk, settings: &Settings, out: &mut Vec<Result<Draft, Skip>>);
@@ -99,10 +101,27 @@ pub trait Format: Sync {
 pub struct Settings {
     /// Member paths for odd JSON dumps.
     pub json: json::Mapping,
+    /// What the user says of single sources.
+    pub sources: rules::SourceRules,
+    /// What of it holds for the dump at hand.
+    pub rule: Option<Arc<rules::SourceRule>>,
+}
+
+impl Settings {
+    /// The settings for the dump called `name`, which lies at `path`.
+    pub fn for_dump(&self, name: &str, path: &Path) -> Settings {
+        Settings { rule: self.sources.of(name, path).cloned(), ..self.clone() }
+    }
+
+    /// The number of the rule that holds for the dump at hand; 0 for none.
+    pub fn fingerprint(&self) -> u64 {
+        self.rule.as_ref().map_or(0, |rule| rule.fingerprint())
+    }
 }
 
 pub mod html;
 pub mod json;
+pub mod rules;
 pub mod text;
 
 /// The formats in order of preference among equals.

@@ -3,7 +3,7 @@
 //! A changed dump is one delete and its adds in one commit: no commit is made while a replacement is half
 //! done. A new dump may be committed half-way; its entry then says how far it was taken.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
@@ -13,13 +13,15 @@ use super::pipeline::{Consumer, Ended, Event, Parsed};
 use super::plan::{Action, Task};
 use super::report::{DumpProblem, Problems, Report};
 use super::{DEFAULT_COMMIT_BYTES, Request};
+use crate::article::Article;
 use crate::dump::open::RawHash;
 use crate::dump::walk::Stat;
 use crate::error::Result;
 use crate::format::{Broken, Format};
+use crate::refine::learned::{source_key, source_name};
 use crate::store::commit::Writer;
 use crate::store::document::Cargo;
-use crate::store::manifest::{Entry, Progress, State};
+use crate::store::manifest::{Entry, Progress, ReadUnder, State};
 
 /// Commits are made by bytes and by time, never by file.
 const COMMIT_EVERY: Duration = Duration::from_secs(60);
@@ -31,7 +33,7 @@ pub struct Apply<'a> {
     observer: &'a dyn Observer,
     report: &'a mut Report,
     hold: &'a AtomicBool,
-    now_ns: i64,
+    request: &'a Request,
     commit_bytes: u64,
     open: HashMap<usize, Open>,
     uncommitted_bytes: u64,
@@ -53,6 +55,43 @@ struct Open {
     articles: u64,
     /// Skips that an earlier run already reported.
     known_skips: u64,
+    /// The sources of its articles.
+    sources: Sources,
+}
+
+/// The sources of a dump's articles, as the manifest keeps them.
+#[derive(Debug, Default)]
+enum Sources {
+    /// All of them, by key.
+    Known(BTreeSet<u64>),
+    /// More than the manifest keeps.
+    #[default]
+    Many,
+}
+
+/// A dump of more sources is read again when anything new is learned.
+const MOST_SOURCES: usize = 64;
+
+impl Sources {
+    fn of(keys: Option<&[u64]>) -> Self {
+        keys.map_or(Sources::Many, |keys| Sources::Known(keys.iter().copied().collect()))
+    }
+
+    fn add(&mut self, article: &Article) {
+        if let Sources::Known(keys) = self {
+            keys.insert(source_key(&source_name(article.site.as_deref(), &article.origin.dump)));
+            if keys.len() > MOST_SOURCES {
+                *self = Sources::Many;
+            }
+        }
+    }
+
+    fn keys(&self) -> Option<Vec<u64>> {
+        match self {
+            Sources::Known(keys) => Some(keys.iter().copied().collect()),
+            Sources::Many => None,
+        }
+    }
 }
 
 impl<'a> Apply<'a> {
@@ -63,7 +102,7 @@ impl<'a> Apply<'a> {
         observer: &'a dyn Observer,
         report: &'a mut Report,
         hold: &'a AtomicBool,
-        request: &Request,
+        request: &'a Request,
     ) -> Self {
         Apply {
             writer,
@@ -71,7 +110,7 @@ impl<'a> Apply<'a> {
             observer,
             report,
             hold,
-            now_ns: request.now_ns(),
+            request,
             commit_bytes: request.commit_bytes.unwrap_or(DEFAULT_COMMIT_BYTES),
             open: HashMap::new(),
             uncommitted_bytes: 0,
@@ -102,6 +141,7 @@ impl<'a> Apply<'a> {
             progress: Progress::default(),
             articles: 0,
             known_skips: 0,
+            sources: Sources::of(Some(&[])),
         };
         match open.action {
             Action::Add => {}
@@ -122,6 +162,7 @@ impl<'a> Apply<'a> {
                     open.articles = entry.articles;
                     open.problems = Problems::with(entry.problems.clone());
                     open.known_skips = open.problems.count();
+                    open.sources = Sources::of(entry.rules.sources.as_deref());
                 }
             }
         }
@@ -144,6 +185,7 @@ impl<'a> Apply<'a> {
             match record {
                 Ok(mut article) => {
                     open.identities.assign(&mut article);
+                    open.sources.add(&article);
                     self.uncommitted_bytes += article.body.len() as u64;
                     let cargo: Cargo = parsed.permit.clone();
                     self.writer.add(&article, Some(cargo))?;
@@ -179,7 +221,7 @@ impl<'a> Apply<'a> {
             (None, Some(_), _) => State::Done,
         };
         self.report.tell(&of.dump, &open.problems, is_broken, open.known_skips, self.observer);
-        let entry = self.entry(&open, state);
+        let entry = self.entry(task, &open, state);
         self.report.bytes += entry.raw_bytes;
         self.writer.manifest().put(&of.dump, entry);
         self.is_dirty = true;
@@ -193,11 +235,12 @@ impl<'a> Apply<'a> {
         Ok(())
     }
 
-    fn entry(&self, open: &Open, state: State) -> Entry {
+    fn entry(&self, task: usize, open: &Open, state: State) -> Entry {
+        let sources = open.sources.keys();
         let (raw_bytes, raw_hash) = open.hash.digest();
         Entry {
             stat: open.stat,
-            seen_ns: self.now_ns,
+            seen_ns: self.request.now_ns(),
             format: open.format.map_or_else(String::new, |format| format.name().to_owned()),
             format_version: open.format.map_or(0, |format| format.version()),
             state,
@@ -206,6 +249,11 @@ impl<'a> Apply<'a> {
             raw_hash,
             articles: open.articles,
             problems: open.problems.list().to_vec(),
+            rules: ReadUnder {
+                user: self.tasks.get(task).map_or(0, |task| task.settings.fingerprint()),
+                learned: self.request.learned_print(sources.as_deref()),
+                sources,
+            },
         }
     }
 
@@ -216,7 +264,7 @@ impl<'a> Apply<'a> {
     pub fn commit(&mut self) -> Result<()> {
         for (task, open) in &self.open {
             if let Some(of) = self.tasks.get(*task) {
-                let entry = self.entry(open, State::Partial);
+                let entry = self.entry(*task, open, State::Partial);
                 self.writer.manifest().put(&of.dump, entry);
             }
         }

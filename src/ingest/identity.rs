@@ -56,9 +56,11 @@ impl Identities {
     }
 }
 
-/// The dump's own identifier, else the content.
+/// The dump's own identifier, else the content as it was before learned furniture left it.
 fn record_key(article: &Article) -> &str {
-    article.external_id.as_deref().unwrap_or(&article.content_hash)
+    let is_whole = article.original_hash.is_empty();
+    let content = if is_whole { &article.content_hash } else { &article.original_hash };
+    article.external_id.as_deref().unwrap_or(content)
 }
 
 /// The keys are hashes already.

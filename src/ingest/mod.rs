@@ -8,6 +8,7 @@ pub mod apply;
 pub mod budget;
 pub mod forget;
 pub mod identity;
+pub mod learn;
 pub mod observe;
 pub mod parse;
 pub mod pipeline;
@@ -27,7 +28,9 @@ pub use parse::parse;
 pub use report::Report;
 
 use crate::error::{Error, ErrorKind, Result};
+pub use crate::format::rules::CrawlTime;
 use crate::format::{self, Settings};
+use crate::refine::learned::Learned;
 use crate::store::commit::{Budget, Target, Writer};
 use crate::store::layout::Layout;
 use crate::store::lock::{self, Patience};
@@ -37,15 +40,6 @@ use apply::Apply;
 use pipeline::Threads;
 use plan::{Plan, Task, plan};
 use roots::scopes;
-
-/// When a dump was crawled, for dates such as "2 hours ago".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CrawlTime {
-    /// At this moment, in seconds since 1970 UTC.
-    At(i64),
-    /// When the file was last changed.
-    FileTime,
-}
 
 /// What a run is asked to do.
 #[derive(Clone, Debug)]
@@ -92,6 +86,8 @@ pub struct Request {
     pub patience: Patience,
     /// What the configuration says about parsing.
     pub settings: Settings,
+    /// The furniture that was learned; a run of [`run`] takes what the index says instead.
+    pub learned: Option<Arc<Learned>>,
     /// Set from outside to end the run after a commit.
     pub stop: Arc<AtomicBool>,
     /// The present, in nanoseconds since 1970 UTC; dates in the future of it are refused.
@@ -134,6 +130,7 @@ impl Default for Request {
             keep_missing: false,
             patience: Patience::None,
             settings: Settings::default(),
+            learned: None,
             stop: Arc::default(),
             now_ns: i64::try_from(since.as_nanos()).unwrap_or(i64::MAX),
         }
@@ -149,6 +146,12 @@ impl Request {
     /// The present, in nanoseconds since 1970 UTC.
     pub fn now_ns(&self) -> i64 {
         self.now_ns
+    }
+
+    /// The number of what was learned of some sources, given by their keys; of all sources where they are not known.
+    fn learned_print(&self, sources: Option<&[u64]>) -> u64 {
+        let learned = self.learned.as_ref();
+        learned.map_or(0, |learned| sources.map_or(learned.fingerprint(), |keys| learned.fingerprint_of(keys)))
     }
 
     fn threads(&self) -> usize {
@@ -184,7 +187,8 @@ pub fn run(request: &Request, observer: &dyn Observer) -> Result<Report> {
     request.validate()?;
     let layout = Layout::new(&request.index);
     let held = if request.dry_run { None } else { Some(lock::acquire(&layout, request.patience)?) };
-    let Committed { mut roots, entries, is_same, replaced } = committed(&layout, request)?;
+    let Committed { mut roots, entries, is_same, replaced, learned } = committed(&layout, request)?;
+    let request = &Request { learned, ..request.clone() };
     let known_roots = roots.len();
     // A store built anew holds everything, whatever this run was asked to look at.
     let scopes = match (is_same, request.stdin && request.roots.is_empty()) {
@@ -239,6 +243,8 @@ struct Committed {
     is_same: bool,
     /// The dumps of a store that is to be built anew.
     replaced: Vec<String>,
+    /// The furniture that was learned: it holds for a store built anew as well.
+    learned: Option<Arc<Learned>>,
 }
 
 fn committed(layout: &Layout, request: &Request) -> Result<Committed> {
@@ -249,18 +255,21 @@ fn committed(layout: &Layout, request: &Request) -> Result<Committed> {
         Err(_) if request.rebuild && !request.roots.is_empty() => return Ok(Committed::default()),
         Err(error) => return Err(error),
     };
+    if payload.compatibility() == Compatibility::Newer {
+        return Err(crate::store::commit::newer(&store));
+    }
+    let learned = learn::in_force(&store, &payload)?.map(|set| Arc::new(Learned::new(&set)));
     match payload.compatibility() {
-        Compatibility::Newer => Err(crate::store::commit::newer(&store)),
         Compatibility::Same if !request.rebuild => {
             let manifest = Manifest::load(&store, payload.manifest)?;
             let entries = manifest.into_entries();
-            Ok(Committed { roots: payload.roots, entries, is_same: true, replaced: Vec::new() })
+            Ok(Committed { roots: payload.roots, entries, is_same: true, replaced: Vec::new(), learned })
         }
         _ => {
             // Best effort: the manifest may be what is damaged, or of a layout unknown here.
             let replaced = Manifest::load(&store, payload.manifest).map(Manifest::into_entries).unwrap_or_default();
             let replaced = replaced.into_keys().collect();
-            Ok(Committed { roots: payload.roots, replaced, ..Committed::default() })
+            Ok(Committed { roots: payload.roots, replaced, learned, ..Committed::default() })
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Request;
 use super::report::DumpProblem;
@@ -12,7 +13,7 @@ use super::roots::Scope;
 use crate::dump::label::dump_name;
 use crate::dump::open::hash_prefix;
 use crate::dump::walk::{Found, Stat, Unreadable, walk};
-use crate::format;
+use crate::format::{self, Settings};
 use crate::store::manifest::{Entries, Entry, Problem, Progress, State};
 
 /// A file changed less than this before it was looked at may have changed again without a new time stamp:
@@ -47,15 +48,19 @@ pub struct Task {
     pub known_format: String,
     /// How many raw bytes were read before, and their hash.
     pub known_raw: (u64, u128),
+    /// How it is to be read.
+    pub settings: Arc<Settings>,
 }
 
 impl Task {
     /// Standard input as a dump: each time one of its own, named by the moment, so that what came before stays.
     pub fn stdin(request: &Request) -> Self {
         let at = jiff::Timestamp::from_nanosecond(i128::from(request.now_ns())).unwrap_or_default();
+        let (dump, path) = (format!("stdin/{}", at.strftime("%Y%m%dT%H%M%S%fZ")), PathBuf::from("/dev/stdin"));
         Task {
-            dump: format!("stdin/{}", at.strftime("%Y%m%dT%H%M%S%fZ")),
-            path: PathBuf::from("/dev/stdin"),
+            settings: Arc::new(request.settings.for_dump(&dump, &path)),
+            dump,
+            path,
             stat: Stat::default(),
             action: Action::Add,
             known_format: String::new(),
@@ -89,6 +94,8 @@ pub fn plan(scopes: &[Scope], entries: &Entries, request: &Request) -> Plan {
     let mut seen: HashSet<String> = HashSet::with_capacity(entries.len());
     // Below a folder that could not be listed nothing is known, so nothing there counts as gone.
     let mut unknown: Vec<String> = Vec::new();
+    // Dumps of no rule share their settings.
+    let plain = Arc::new(request.settings.clone());
     for scope in scopes {
         let mut found_any = false;
         walk(&scope.path, &scope.rules, &mut |entry| {
@@ -99,7 +106,7 @@ pub fn plan(scopes: &[Scope], entries: &Entries, request: &Request) -> Plan {
                     let name = dump_name(&scope.label, &relative);
                     // A path given twice, or inside another, is read once.
                     if seen.insert(name.clone()) {
-                        consider(&mut plan, &name, found, entries.get(&name), request);
+                        consider(&mut plan, &name, found, entries.get(&name), &plain, request);
                     }
                 }
                 Err(unreadable) => {
@@ -145,8 +152,17 @@ fn problem(dump: String, unreadable: &Unreadable) -> DumpProblem {
     DumpProblem { dump, problem, broken: true }
 }
 
-fn consider(plan: &mut Plan, name: &str, found: Found, entry: Option<&Entry>, request: &Request) {
-    let verdict = entry.map_or(Verdict::Read(Action::Add), |entry| compare(&found, entry, request));
+fn consider(
+    plan: &mut Plan,
+    name: &str,
+    found: Found,
+    entry: Option<&Entry>,
+    plain: &Arc<Settings>,
+    request: &Request,
+) {
+    let is_ruled = request.settings.sources.of(name, &found.path).is_some();
+    let settings = if is_ruled { Arc::new(request.settings.for_dump(name, &found.path)) } else { Arc::clone(plain) };
+    let verdict = entry.map_or(Verdict::Read(Action::Add), |entry| compare(&found, entry, &settings, request));
     match verdict {
         Verdict::Same => plan.unchanged += 1,
         Verdict::Touched => {
@@ -166,6 +182,7 @@ fn consider(plan: &mut Plan, name: &str, found: Found, entry: Option<&Entry>, re
                 action,
                 known_format,
                 known_raw,
+                settings,
             });
         }
     }
@@ -179,11 +196,17 @@ enum Verdict {
     Read(Action),
 }
 
-fn compare(found: &Found, entry: &Entry, request: &Request) -> Verdict {
+fn compare(found: &Found, entry: &Entry, settings: &Settings, request: &Request) -> Verdict {
     let known_format = format::by_name(&entry.format);
     let asked = request.input_format.as_ref().is_some_and(|name| *name != entry.format);
     let parser_changed = known_format.is_some_and(|format| format.version() != entry.format_version);
-    if parser_changed || asked || (request.retry && matches!(entry.state, State::Broken | State::Unknown)) {
+    let rules_changed = entry.rules.user != settings.fingerprint()
+        || entry.rules.learned != request.learned_print(entry.rules.sources.as_deref());
+    if parser_changed
+        || rules_changed
+        || asked
+        || (request.retry && matches!(entry.state, State::Broken | State::Unknown))
+    {
         return Verdict::Read(Action::Replace);
     }
     let same_stat = found.stat == entry.stat;

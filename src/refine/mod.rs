@@ -1,7 +1,8 @@
 //! Drafts to articles: one clean form for what every format yields.
 //!
 //! Pure: no files, no clock, no corpus; the same draft and [`Context`] give the same [`Article`]. A page's text and metadata
-//! are found by [`page`], white space is put right by [`normalise`], joined bylines come apart in [`byline`], dates are
+//! are found by [`page`], white space is put right by [`normalise`], furniture that a source's articles share is taken out by
+//! [`learned`], joined bylines come apart in [`byline`], dates are
 //! read by [`crate::date`], the language is told by [`language`], and [`identity`] names the result. Ids and ordinals
 //! need the rest of the dump and are filled in by ingest.
 
@@ -12,6 +13,7 @@ use crate::format::Skip;
 pub mod byline;
 pub mod identity;
 pub mod language;
+pub mod learned;
 pub mod normalise;
 pub mod page;
 
@@ -26,6 +28,8 @@ pub struct Context<'a> {
     pub crawled: Option<i64>,
     /// The present, in seconds since 1970 UTC; 0 where it must not matter.
     pub now: i64,
+    /// The furniture that was learned of each source.
+    pub learned: Option<&'a learned::Learned>,
 }
 
 /// The article that a draft makes; `id` is left empty and `origin.ordinal` 0.
@@ -45,11 +49,26 @@ pub fn refine(draft: Draft, context: &Context<'_>) -> Result<Article, Skip> {
         return Err(Skip { kind: "no_text", message: "neither title nor text".to_owned(), span: draft.span });
     }
 
+    let url = normalise::optional(draft.url);
+    let site = normalise::optional(draft.site).or_else(|| url.as_deref().and_then(host));
+    let known = context.learned.and_then(|learned| learned.of(site.as_deref(), context.dump));
+    let mut numbers = draft.body_lines;
+    let stripped = known.and_then(|lines| lines.strip(&body, &mut numbers));
+    // An id follows the text as the dump has it, so that learning changes none.
+    let original_hash = stripped.as_ref().map(|_| identity::content_hash(&title, &body)).unwrap_or_default();
+    let (body, mut taken) = stripped.map_or((body, Vec::new()), |stripped| (stripped.body, stripped.furniture));
+
     let language = language::detect(draft.language.as_deref(), if body.is_empty() { &title } else { &body });
     let dates = date::Context { language, order: draft.day_order, crawled: context.crawled, now: context.now };
-    let url = normalise::optional(draft.url);
     let (published, updated) = resolve(draft.published, draft.updated, url.as_deref(), &dates);
-    let names = byline::names(normalise::lines(draft.authors));
+    let mut names = byline::names(normalise::lines(draft.authors));
+    let (mut summary, mut caption) = (summary, normalise::lines(draft.caption));
+    if let Some(known) = known {
+        summary = known.strip_lines(summary, &mut taken);
+        caption = known.strip_lines(caption, &mut taken);
+        // What is furniture elsewhere in the source is no name here.
+        names.authors = known.strip_lines(names.authors, &mut taken);
+    }
     let words = count_words(&title) + summary.iter().map(|line| count_words(line)).sum::<u64>() + count_words(&body);
 
     Ok(Article {
@@ -57,10 +76,11 @@ pub fn refine(draft: Draft, context: &Context<'_>) -> Result<Article, Skip> {
         external_id: draft.external_id.filter(|id| !id.is_empty()),
         kind: draft.kind,
         content_hash: identity::content_hash(&title, &body),
-        body_lines: relative_lines(&draft.body_lines, draft.span.lines[0], &body),
-        caption: normalise::lines(draft.caption),
+        body_lines: relative_lines(&numbers, draft.span.lines[0], &body),
+        original_hash,
+        caption,
         authors: names.authors,
-        site: normalise::optional(draft.site).or_else(|| url.as_deref().and_then(host)),
+        site,
         dateline: normalise::optional(draft.dateline),
         agency: normalise::optional(draft.agency).or(names.agency),
         section: normalise::optional(draft.section),
@@ -75,7 +95,7 @@ pub fn refine(draft: Draft, context: &Context<'_>) -> Result<Article, Skip> {
             bytes: draft.span.bytes,
             lines: draft.span.lines,
         },
-        furniture: normalise::lines(draft.furniture),
+        furniture: normalise::lines(draft.furniture).into_iter().chain(taken).collect(),
         words,
         title,
         body,

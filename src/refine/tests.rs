@@ -2,7 +2,7 @@ use super::*;
 use crate::article::Span;
 
 fn context() -> Context<'static> {
-    Context { dump: "news/a.txt", member: None, crawled: None, now: 0 }
+    Context { dump: "news/a.txt", member: None, crawled: None, now: 0, learned: None }
 }
 
 fn draft(title: &str, body: &str) -> Draft {

@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::ingest::report::DumpProblem;
 use crate::store::manifest::{Manifest, State};
 use crate::store::payload::{Root, RunRecord};
+use crate::store::rules::RulesFile;
 
 /// The state of an index.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -33,6 +34,8 @@ pub struct Status {
     pub states: BTreeMap<&'static str, u64>,
     /// The last runs, newest last.
     pub runs: Vec<RunRecord>,
+    /// The learned rule set in force.
+    pub rules: Option<RulesFile>,
     /// Dumps that could not be read, or not whole, and records left out.
     pub problems: Vec<DumpProblem>,
 }
@@ -100,6 +103,7 @@ pub(super) fn status(index: &Index) -> Result<Status> {
         languages: languages(index)?,
         states,
         runs: snapshot.payload.runs.clone(),
+        rules: snapshot.payload.rules.clone(),
         problems,
     })
 }

@@ -1,7 +1,7 @@
 //! The writer: articles and manifest switch together, or not at all.
 //!
-//! A commit goes: manifest file written and fsynced, segments flushed by the engine, `meta.json` replaced with
-//! a payload that names the manifest, folder fsynced. Only the third step makes anything visible, so a crash
+//! A commit goes: manifest file and rule set written and fsynced, segments flushed by the engine, `meta.json` replaced with
+//! a payload that names them, folder fsynced. Only the third step makes anything visible, so a crash
 //! before it leaves the last commit, and a crash after it the new one. A bare commit of the engine would
 //! lose the payload; that is why nothing else holds its `IndexWriter`.
 
@@ -19,6 +19,7 @@ use super::lock::WriterLock;
 use super::manifest::Manifest;
 use super::payload::{Compatibility, Payload};
 use super::reader::{self, Snapshot};
+use super::rules::{self, RulesFile};
 use super::schema::{self, Fields};
 use crate::article::Article;
 use crate::error::{Error, ErrorKind, Result};
@@ -78,6 +79,7 @@ impl Writer {
         let has_current = current.is_some();
         let mut roots = Vec::new();
         let mut runs = Vec::new();
+        let mut learned = None;
         if let Some(store) = current {
             match open_store(&store) {
                 Ok((index, payload)) => match payload.compatibility() {
@@ -85,10 +87,16 @@ impl Writer {
                     Compatibility::Same if target == Target::Current => {
                         let manifest = Manifest::load(&store, payload.manifest.clone())?;
                         manifest.sweep();
+                        rules::sweep(&store, payload.rules.as_ref());
                         sweep_engine_leftovers(&store);
                         return Self::with(layout, store, None, index, payload, manifest, lock, budget);
                     }
-                    _ => (roots, runs) = (payload.roots, payload.runs),
+                    _ => {
+                        if let Some(file) = payload.rules {
+                            learned = Some((rules::read(&store, &file)?, file));
+                        }
+                        (roots, runs) = (payload.roots, payload.runs);
+                    }
                 },
                 // A rebuild is the way out of a damaged index, so damage must not stop it.
                 Err(error) if target == Target::Current => return Err(error),
@@ -104,7 +112,11 @@ impl Writer {
         };
         let directory = FrugalDirectory::open(&store).map_err(engine_error)?;
         let index = Index::create(directory, schema, settings).map_err(engine_error)?;
-        let payload = Payload { roots, runs, ..Payload::default() };
+        let mut payload = Payload { roots, runs, ..Payload::default() };
+        if let Some((text, mut file)) = learned {
+            rules::write(&store, &mut file, &text)?;
+            payload.rules = Some(file);
+        }
         let manifest = Manifest::load(&store, payload.manifest.clone())?;
         Self::with(layout, store, Some(has_current), index, payload, manifest, lock, budget)
     }
@@ -140,6 +152,21 @@ impl Writer {
     /// The payload of the next commit.
     pub fn payload(&mut self) -> &mut Payload {
         &mut self.payload
+    }
+
+    /// Puts a learned rule set in force, or none, with the next commit.
+    ///
+    /// # Errors
+    /// `Io` where its file cannot be written.
+    pub fn put_rules(&mut self, rules: Option<(RulesFile, &str)>) -> Result<()> {
+        self.payload.rules = match rules {
+            Some((mut file, text)) => {
+                rules::write(&self.store, &mut file, text)?;
+                Some(file)
+            }
+            None => None,
+        };
+        Ok(())
     }
 
     /// Which dumps are in the index.
@@ -203,6 +230,7 @@ impl Writer {
         let payload = Payload {
             roots: self.payload.roots.clone(),
             runs: self.payload.runs.clone(),
+            rules: self.payload.rules.clone(),
             manifest: files.clone(),
             ..Payload::default()
         };
@@ -217,6 +245,7 @@ impl Writer {
         // The engine syncs the folder before it renames meta.json, not after.
         sync_folder(&self.store).map_err(|error| Error::io(&self.store, error))?;
         self.manifest.committed(files);
+        rules::sweep(&self.store, self.payload.rules.as_ref());
         // The first store of an index can be searched as it grows; one that replaces another only when it is whole.
         if self.has_current { Ok(()) } else { self.publish() }
     }

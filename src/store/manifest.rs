@@ -16,8 +16,10 @@ use super::layout::sync_folder;
 use crate::dump::walk::Stat;
 use crate::error::{Error, ErrorKind, Result};
 
-/// The first bytes of a manifest file: name and version of the layout.
-const MAGIC: &[u8; 8] = b"DSMAN\0\x01\n";
+/// The first bytes of a manifest file: name and version of its form.
+const MAGIC: &[u8; 8] = b"DSMAN\0\x02\n";
+/// The same of files whose entries say nothing of rules.
+const MAGIC_1: &[u8; 8] = b"DSMAN\0\x01\n";
 /// The deltas are folded into a new base when they outnumber this, or outweigh half of the base.
 const MOST_DELTAS: usize = 48;
 
@@ -84,6 +86,52 @@ pub struct Entry {
     pub articles: u64,
     /// What was left out.
     pub problems: Vec<Problem>,
+    /// Under which rules it was read.
+    pub rules: ReadUnder,
+}
+
+/// An entry without rules, as the first version wrote it.
+#[derive(Deserialize)]
+struct Entry1 {
+    stat: Stat,
+    seen_ns: i64,
+    format: String,
+    format_version: u32,
+    state: State,
+    progress: Progress,
+    raw_bytes: u64,
+    raw_hash: u128,
+    articles: u64,
+    problems: Vec<Problem>,
+}
+
+impl From<Entry1> for Entry {
+    fn from(old: Entry1) -> Self {
+        Entry {
+            stat: old.stat,
+            seen_ns: old.seen_ns,
+            format: old.format,
+            format_version: old.format_version,
+            state: old.state,
+            progress: old.progress,
+            raw_bytes: old.raw_bytes,
+            raw_hash: old.raw_hash,
+            articles: old.articles,
+            problems: old.problems,
+            rules: ReadUnder::default(),
+        }
+    }
+}
+
+/// The rules under which a dump was read, as numbers: where one differs from what is in force, it is read again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadUnder {
+    /// The user's rule for its source; 0 for none.
+    pub user: u64,
+    /// What was learned of the sources of its articles; 0 for nothing.
+    pub learned: u64,
+    /// The sources of its articles, sorted; none where they are too many, or not known.
+    pub sources: Option<Vec<u64>>,
 }
 
 /// Everything the manifest says, by dump name.
@@ -253,84 +301,19 @@ fn read(path: &Path) -> Result<(Vec<Change>, u64)> {
             .at(path)
             .hint("`search index --rebuild` makes the index anew from the dumps")
     };
-    let rest = bytes.strip_prefix(MAGIC).ok_or_else(damaged)?;
+    let rest = bytes.strip_prefix(MAGIC).or_else(|| bytes.strip_prefix(MAGIC_1)).ok_or_else(damaged)?;
     let (sum, body) = rest.split_at_checked(16).ok_or_else(damaged)?;
     if sum != xxh3_128(body).to_le_bytes() {
         return Err(damaged());
     }
-    let changes = postcard::from_bytes(body).map_err(|_| damaged())?;
+    let changes = if bytes.starts_with(MAGIC) {
+        postcard::from_bytes(body).map_err(|_| damaged())?
+    } else {
+        let old: Vec<(String, Option<Entry1>)> = postcard::from_bytes(body).map_err(|_| damaged())?;
+        old.into_iter().map(|(name, entry)| (name, entry.map(Entry::from))).collect()
+    };
     Ok((changes, body.len() as u64))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn entry(size: u64) -> Entry {
-        Entry {
-            stat: Stat { size, ..Stat::default() },
-            seen_ns: 0,
-            format: "text".to_owned(),
-            format_version: 1,
-            state: State::Done,
-            progress: Progress::default(),
-            raw_bytes: size,
-            raw_hash: 7,
-            articles: 1,
-            problems: Vec::new(),
-        }
-    }
-
-    fn commit(manifest: &mut Manifest) -> Files {
-        let files = manifest.write().unwrap();
-        manifest.committed(files.clone());
-        files
-    }
-
-    #[test]
-    fn deltas_add_up_and_are_folded() {
-        let dir = tempfile::tempdir().unwrap();
-        let mut manifest = Manifest::load(dir.path(), Files::default()).unwrap();
-        let mut files = Files::default();
-        for round in 0..150_u64 {
-            manifest.put(&format!("r/{}", round % 60), entry(round));
-            if round % 7 == 0 {
-                manifest.remove(&format!("r/{}", round % 60));
-            }
-            files = commit(&mut manifest);
-        }
-        assert!(files.deltas.len() <= MOST_DELTAS);
-        let loaded = Manifest::load(dir.path(), files.clone()).unwrap();
-        assert_eq!(loaded.entries(), manifest.entries());
-        let on_disk = fs::read_dir(dir.path().join("manifest")).unwrap().count();
-        assert_eq!(on_disk, files.deltas.len() + 1, "files that no commit names are swept");
-    }
-
-    #[test]
-    fn an_uncommitted_delta_changes_nothing() {
-        let dir = tempfile::tempdir().unwrap();
-        let mut manifest = Manifest::load(dir.path(), Files::default()).unwrap();
-        manifest.put("r/a", entry(1));
-        let files = commit(&mut manifest);
-        manifest.put("r/b", entry(2));
-        manifest.write().unwrap();
-        let loaded = Manifest::load(dir.path(), files).unwrap();
-        assert_eq!(loaded.entries().len(), 1);
-        loaded.sweep();
-        assert_eq!(fs::read_dir(dir.path().join("manifest")).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn a_flipped_bit_is_noticed() {
-        let dir = tempfile::tempdir().unwrap();
-        let mut manifest = Manifest::load(dir.path(), Files::default()).unwrap();
-        manifest.put("r/a", entry(1));
-        let files = commit(&mut manifest);
-        let path = manifest.path(1);
-        let mut bytes = fs::read(&path).unwrap();
-        let last = bytes.len() - 1;
-        bytes[last] ^= 1;
-        fs::write(&path, bytes).unwrap();
-        assert_eq!(Manifest::load(dir.path(), files).unwrap_err().kind, ErrorKind::Index);
-    }
-}
+mod tests;

@@ -7,11 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use super::analyze;
 use super::manifest::Files;
+use super::rules::RulesFile;
 use super::schema;
 use crate::error::{Error, ErrorKind, Result};
 
-/// The version of the folder's layout, the manifest and this payload.
-pub const LAYOUT: u32 = 1;
+/// The version of the folder's layout, the manifest and this payload: 2 knows under which rules a dump was read.
+pub const LAYOUT: u32 = 2;
+/// The oldest layout that is read; the next commit writes it in the new one.
+const OLDEST_LAYOUT: u32 = 1;
 
 /// A folder or file that is walked on every run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +64,9 @@ pub struct Payload {
     /// The last runs, newest last.
     #[serde(default)]
     pub runs: Vec<RunRecord>,
+    /// The learned rule set in force.
+    #[serde(default)]
+    pub rules: Option<RulesFile>,
 }
 
 impl Default for Payload {
@@ -72,6 +78,7 @@ impl Default for Payload {
             manifest: Files::default(),
             roots: Vec::new(),
             runs: Vec::new(),
+            rules: None,
         }
     }
 }
@@ -109,7 +116,8 @@ impl Payload {
         if self.layout > LAYOUT || self.schema > schema::VERSION {
             return Compatibility::Newer;
         }
-        let same = self.layout == LAYOUT && self.schema == schema::VERSION && self.analyzer == analyze::fingerprint();
+        let is_readable = (OLDEST_LAYOUT..=LAYOUT).contains(&self.layout);
+        let same = is_readable && self.schema == schema::VERSION && self.analyzer == analyze::fingerprint();
         if same { Compatibility::Same } else { Compatibility::Older }
     }
 }
@@ -125,9 +133,17 @@ mod tests {
         assert_eq!(mine.compatibility(), Compatibility::Same);
         let newer = Payload { schema: schema::VERSION + 1, ..mine.clone() };
         assert_eq!(newer.compatibility(), Compatibility::Newer);
+        let first = Payload { layout: OLDEST_LAYOUT, ..mine.clone() };
+        assert_eq!(first.compatibility(), Compatibility::Same);
         let older = Payload { analyzer: "other stems".to_owned(), ..mine };
         assert_eq!(older.compatibility(), Compatibility::Older);
         assert_eq!(Payload::parse(None).unwrap_err().kind, ErrorKind::Index);
         assert_eq!(Payload::parse(Some("{}")).unwrap_err().kind, ErrorKind::Index);
+    }
+    #[test]
+    fn a_payload_of_the_first_layout_is_read() {
+        let text = r#"{"layout":1,"schema":1,"analyzer":"a","manifest":{"base":1,"deltas":[]},"roots":[]}"#;
+        let payload = Payload::parse(Some(text)).unwrap();
+        assert_eq!((payload.rules, payload.runs), (None, Vec::new()));
     }
 }

@@ -1,6 +1,7 @@
 //! The last commit, opened for reading. Never blocks a writer and is never blocked by one.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use tantivy::schema::{IndexRecordOption, Value};
@@ -91,6 +92,23 @@ impl Snapshot {
     pub fn article(&self, address: DocAddress) -> Result<Article> {
         let row: TantivyDocument = self.searcher.doc(address).map_err(engine_error)?;
         self.decode(&row)
+    }
+
+    /// Hands every article to `each`, in the order of the store, until it breaks.
+    ///
+    /// # Errors
+    /// `Index` or `Io` where one cannot be read.
+    pub fn each_article(&self, each: &mut dyn FnMut(&Article) -> ControlFlow<()>) -> Result<()> {
+        for segment in self.searcher.segment_readers() {
+            let store = segment.get_store_reader(CACHED_BLOCKS).map_err(|error| engine_error(error.into()))?;
+            for row in store.iter::<TantivyDocument>(segment.alive_bitset()) {
+                let article = self.decode(&row.map_err(engine_error)?)?;
+                if each(&article).is_break() {
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
     }
 
     /// How many articles there are in each language. Deleted ones count until a merge drops them.

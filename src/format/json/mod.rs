@@ -68,7 +68,7 @@ impl Format for JsonLines {
         sniff::lines(name, head)
     }
 
-    fn frame(&self, source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
+    fn frame(&self, source: &mut Source, _: &Settings, emit: Emit<'_>) -> Result<(), Broken> {
         lines::frame(source, emit)
     }
 
@@ -97,7 +97,7 @@ impl Format for Json {
         sniff::elements(name, head)
     }
 
-    fn frame(&self, source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
+    fn frame(&self, source: &mut Source, _: &Settings, emit: Emit<'_>) -> Result<(), Broken> {
         elements::frame(source, emit)
     }
 

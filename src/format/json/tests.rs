@@ -23,7 +23,7 @@ impl std::io::Read for Trickle {
 fn chunks(format: &dyn Format, bytes: &[u8], step: usize) -> (Vec<Chunk>, Result<(), Broken>) {
     let mut source = Source::new("a", Box::new(Trickle(Cursor::new(bytes.to_vec()), step)));
     let mut chunks = Vec::new();
-    let outcome = format.frame(&mut source, &mut |chunk| {
+    let outcome = format.frame(&mut source, &Settings::default(), &mut |chunk| {
         chunks.push(chunk);
         ControlFlow::Continue(())
     });
@@ -122,7 +122,7 @@ fn chunks_join_to_the_whole_and_can_be_resumed() {
     source.skip_to(second.at, second.line).unwrap();
     let mut first = None;
     JSON_LINES
-        .frame(&mut source, &mut |chunk| {
+        .frame(&mut source, &Settings::default(), &mut |chunk| {
             first = Some((chunk.at, chunk.line, chunk.bytes.first().copied()));
             ControlFlow::Break(())
         })

@@ -10,12 +10,14 @@ use encoding_rs::Encoding;
 
 use super::boundaries::{self, Habits};
 use super::lines;
+use super::rules;
 use crate::article::Span;
 use crate::dump::charset;
 use crate::dump::chunk::Chunk;
 use crate::dump::lines as raw;
 use crate::dump::source::Source;
-use crate::format::{Broken, Emit, Skip};
+use crate::format::rules::Split;
+use crate::format::{Broken, Emit, Settings, Skip};
 
 /// The size of a window.
 const WINDOW: usize = 4 << 20;
@@ -45,11 +47,12 @@ impl Default for Limits {
 }
 
 /// Frames the whole stream.
-pub(super) fn frame(source: &mut Source, limits: Limits, emit: Emit<'_>) -> Result<(), Broken> {
+pub(super) fn frame(source: &mut Source, limits: Limits, settings: &Settings, emit: Emit<'_>) -> Result<(), Broken> {
     let io = |error: std::io::Error, at: u64| Broken { kind: "io", message: error.to_string(), at };
     let from = source.position();
     let encoding = charset::detect(source.head().map_err(|e| io(e, from))?).0;
-    let mut window = Window { bytes: Vec::new(), at: from, line: source.first_line(), encoding };
+    let split = settings.rule.as_ref().and_then(|rule| rule.split.as_ref());
+    let mut window = Window { bytes: Vec::new(), at: from, line: source.first_line(), encoding, split };
     let mut wanted = limits.window;
     let mut passing: Option<Passing> = None;
     loop {
@@ -102,14 +105,16 @@ fn fill(source: &mut Source, bytes: &mut Vec<u8>, wanted: usize) -> std::io::Res
 }
 
 /// What has been read and not yet sent on.
-struct Window {
+struct Window<'a> {
     bytes: Vec<u8>,
     at: u64,
     line: u64,
     encoding: &'static Encoding,
+    /// Where the user says that articles begin.
+    split: Option<&'a Split>,
 }
 
-impl Window {
+impl Window<'_> {
     /// Sends the first `to` bytes on.
     fn cut(&mut self, to: usize, emit: Emit<'_>) -> ControlFlow<()> {
         let rest = self.bytes.split_off(to);
@@ -140,15 +145,23 @@ impl Window {
 
     fn boundary_in(&self, from: usize, habits: &Habits) -> Option<usize> {
         let lines = self.lines(from, self.bytes.len());
-        let at = boundaries::boundaries(&lines, habits).into_iter().skip(1).next_back()?;
+        let at = self.starts(&lines, habits).into_iter().skip(1).next_back()?;
         lines.get(at).map(|line| from + line.start)
     }
 
     /// Offset of the first article that begins behind the window's start.
     fn first_boundary(&self) -> Option<usize> {
         let lines = self.lines(0, self.bytes.len());
-        let at = boundaries::boundaries(&lines, &Habits::of(&lines)).get(1).copied()?;
+        let at = self.starts(&lines, &Habits::of(&lines)).get(1).copied()?;
         lines.get(at).map(|line| line.start)
+    }
+
+    /// The indices of the lines that open an article.
+    fn starts(&self, lines: &[lines::Line<'_>], habits: &Habits) -> Vec<usize> {
+        match self.split {
+            Some(split) => rules::starts(lines, split),
+            None => boundaries::boundaries(lines, habits),
+        }
     }
 
     /// The whole lines between two offsets; the last, which may go on, is left out.

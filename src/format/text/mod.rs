@@ -2,11 +2,13 @@
 //!
 //! The way of a chunk: [`lines`] says what each line looks like ([`shape`], and [`fields`] for what only shows in the whole),
 //! [`boundaries`] weighs where articles begin (helped by [`header`] and [`headline`]), [`lift`] takes each article apart (with
-//! [`dateline`] and [`paragraphs`]). [`frame`] cuts streams. Not here: reading dates and names, languages, what furniture a
-//! whole corpus shares.
+//! [`dateline`] and [`paragraphs`]); [`columns`] is for files with an article a line. [`frame`] cuts streams. What a user says of
+//! a source goes before all of it ([`rules`]). Not here: reading dates and names, languages, what furniture a whole corpus
+//! shares.
 
 use super::{Broken, Confidence, Emit, Format, Settings, Skip};
 use crate::article::{Draft, Span};
+use crate::date;
 use crate::dump::charset;
 use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
@@ -21,6 +23,7 @@ mod headline;
 mod lift;
 mod lines;
 mod paragraphs;
+mod rules;
 mod shape;
 mod stamp;
 mod vocabulary;
@@ -45,23 +48,37 @@ impl Format for Text {
         if is_text(head) { Confidence::Fallback } else { Confidence::No }
     }
 
-    fn frame(&self, source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
-        frame::frame(source, frame::Limits::default(), emit)
+    fn frame(&self, source: &mut Source, settings: &Settings, emit: Emit<'_>) -> Result<(), Broken> {
+        frame::frame(source, frame::Limits::default(), settings, emit)
     }
 
-    fn parse(&self, chunk: &Chunk, _settings: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
+    fn parse(&self, chunk: &Chunk, settings: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
         if let Some(skip) = frame::too_large(chunk) {
             out.push(Err(skip));
             return;
         }
         let lines = lines::read(chunk);
-        let starts = boundaries::boundaries(&lines, &boundaries::Habits::of(&lines));
-        let manner = lift::Manner { numbered: are_numbered(&lines, &starts), columns: columns::of(&lines) };
+        let rule = settings.rule.as_deref();
+        let split = rule.and_then(|rule| rule.split.as_ref());
+        let starts = match split {
+            Some(split) => rules::starts(&lines, split),
+            None => boundaries::boundaries(&lines, &boundaries::Habits::of(&lines)),
+        };
+        let columns = split.is_none().then(|| columns::of(&lines)).flatten();
+        let manner = lift::Manner { numbered: are_numbered(&lines, &starts), columns };
+        let mut drafts = Vec::with_capacity(starts.len());
         for (i, &start) in starts.iter().enumerate() {
             let end = starts.get(i + 1).copied().unwrap_or(lines.len());
             let segment = lines.get(start..end).unwrap_or_default();
-            out.extend(lift::lift(segment, chunk, &manner).map(Ok));
+            let draft = match rule {
+                Some(rule) => rules::lift(segment, chunk, &manner, rule),
+                None => lift::lift(segment, chunk, &manner),
+            };
+            drafts.extend(draft);
         }
+        // One "31/12/2024" shows how the whole file writes its dates.
+        let order = date::order_proved_by(drafts.iter().flat_map(stamps));
+        out.extend(drafts.into_iter().map(|draft| Ok(Draft { day_order: draft.day_order.or(order), ..draft })));
     }
 }
 
@@ -87,6 +104,11 @@ pub fn explain(chunk: &Chunk) -> Vec<Explained> {
         Some(Explained { span, text: line.text.to_string(), boundary })
     };
     considered.into_iter().filter_map(place).collect()
+}
+
+/// The texts of a draft's dates.
+fn stamps(draft: &Draft) -> impl Iterator<Item = &str> {
+    draft.published.iter().chain(&draft.updated).map(|stamp| stamp.text.as_str())
 }
 
 /// Whether the articles of a text are numbered: more than one, and most of them.

@@ -222,7 +222,7 @@ fn frame_small(text: &str) -> Vec<Chunk> {
     let limits = frame::Limits { window: 4096, tail: 1024, most: 16384, overlap: 512 };
     let mut source = Source::new("a.txt", Box::new(std::io::Cursor::new(text.as_bytes().to_vec())));
     let mut chunks = Vec::new();
-    frame::frame(&mut source, limits, &mut |chunk| {
+    frame::frame(&mut source, limits, &Settings::default(), &mut |chunk| {
         chunks.push(chunk);
         ControlFlow::Continue(())
     })

@@ -10,7 +10,7 @@ use crossbeam_channel::Sender;
 
 use super::{Ended, Event, Job, Message, Shared, panic_message};
 use crate::dump::open::{Opened, hash_prefix, open};
-use crate::format::{self, Broken, Format};
+use crate::format::{self, Broken, Format, Settings};
 use crate::ingest::plan::{Action, Task};
 
 /// A chunk of text becomes articles, rows and postings of about the same size again while it is in flight.
@@ -82,7 +82,7 @@ impl Reading<'_> {
                 return self.send(Event::Ended(Ended { format: None, stopped: false, broken: Some(broken) }));
             }
         };
-        let (broken, stopped) = self.frame(format, &mut opened);
+        let (broken, stopped) = self.frame(format, &mut opened, &task.settings);
         if self.shared.abandoned.load(Ordering::Relaxed) {
             return ControlFlow::Break(());
         }
@@ -114,6 +114,9 @@ impl Reading<'_> {
         if let Some(name) = &self.shared.request.input_format {
             return Ok(format::by_name(name));
         }
+        if let Some(name) = task.settings.rule.as_ref().and_then(|rule| rule.format()) {
+            return Ok(format::by_name(name));
+        }
         if matches!(action, Action::Continue(_)) {
             // The head that it was told by has been passed.
             return Ok(format::by_name(&task.known_format));
@@ -127,13 +130,18 @@ impl Reading<'_> {
         Ok(format::detect(&name, head))
     }
 
-    fn frame(&mut self, format: &'static dyn Format, opened: &mut Opened) -> (Option<Broken>, bool) {
+    fn frame(
+        &mut self,
+        format: &'static dyn Format,
+        opened: &mut Opened,
+        settings: &Settings,
+    ) -> (Option<Broken>, bool) {
         let shared = self.shared;
         let mut stopped = false;
         let hash = opened.hash.clone();
         let mut told = 0;
         let framed = catch_unwind(AssertUnwindSafe(|| {
-            format.frame(&mut opened.source, &mut |chunk| {
+            format.frame(&mut opened.source, settings, &mut |chunk| {
                 let read = hash.position();
                 shared.observer.advanced(read.saturating_sub(told), 0);
                 told = read;

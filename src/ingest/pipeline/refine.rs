@@ -9,8 +9,8 @@ use crossbeam_channel::{Receiver, Sender};
 use super::{Event, Job, Message, Parsed, Shared, panic_message};
 use crate::article::{Article, Span};
 use crate::dump::chunk::Chunk;
-use crate::format::{Format, Skip};
-use crate::ingest::{CrawlTime, Request};
+use crate::format::{Format, Settings, Skip};
+use crate::ingest::CrawlTime;
 use crate::refine;
 use crate::store::manifest::Progress;
 
@@ -23,14 +23,20 @@ pub(super) fn jobs(shared: &Shared<'_>, jobs: &Receiver<Job>, messages: &Sender<
         let Some(of) = shared.tasks.get(task) else { continue };
         let lines = memchr::memchr_iter(b'\n', &chunk.bytes).count() as u64;
         let end = Progress { position: chunk.at + chunk.bytes.len() as u64, line: chunk.line + lines, ordinal: 0 };
-        let crawled = match shared.request.crawl_time {
+        let of_source = of.settings.rule.as_ref().and_then(|rule| rule.crawl_time);
+        let crawled = match shared.request.crawl_time.or(of_source) {
             Some(CrawlTime::At(seconds)) => Some(seconds),
             Some(CrawlTime::FileTime) => Some(of.stat.mtime_ns.div_euclid(1_000_000_000)),
             None => None,
         };
-        let context =
-            refine::Context { dump: &of.dump, member: None, crawled, now: shared.request.now_ns() / 1_000_000_000 };
-        let records = records(&chunk, format, shared.request, &context);
+        let context = refine::Context {
+            dump: &of.dump,
+            member: None,
+            crawled,
+            now: shared.request.now_ns() / 1_000_000_000,
+            learned: shared.request.learned.as_deref(),
+        };
+        let records = records(&chunk, format, &of.settings, &context);
         let parsed = Parsed { records, end, permit: Arc::new(permit) };
         if messages.send(Message { task, number, event: Event::Parsed(parsed) }).is_err() {
             return;
@@ -41,16 +47,19 @@ pub(super) fn jobs(shared: &Shared<'_>, jobs: &Receiver<Job>, messages: &Sender<
 fn records(
     chunk: &Chunk,
     format: &'static dyn Format,
-    request: &Request,
+    settings: &Settings,
     context: &refine::Context<'_>,
 ) -> Vec<Result<Article, Skip>> {
     let mut drafts = Vec::new();
     // What was parsed before a panic is kept: the vector lives outside.
-    let parsed = catch_unwind(AssertUnwindSafe(|| format.parse(chunk, &request.settings, &mut drafts)));
+    let parsed = catch_unwind(AssertUnwindSafe(|| format.parse(chunk, settings, &mut drafts)));
     let mut records: Vec<Result<Article, Skip>> = Vec::with_capacity(drafts.len() + 1);
     for draft in drafts {
-        records.push(draft.and_then(|draft| {
+        records.push(draft.and_then(|mut draft| {
             let span = draft.span;
+            if let Some(rule) = &settings.rule {
+                rule.fill(&mut draft);
+            }
             catch_unwind(AssertUnwindSafe(|| refine::refine(draft, context)))
                 .unwrap_or_else(|panic| Err(panicked("refining", &*panic, span)))
         }));

@@ -101,7 +101,7 @@ fn a_mapping_overrides_names() {
     let (chunks, _) =
         chunks(&JSON_LINES, br#"{"title":"no","h":{"t":"A"},"parts":[{"p":"x"},{"p":"y"}],"url":"u"}"#, 7);
     let mut out = Vec::new();
-    JSON_LINES.parse(&chunks[0], &Settings { json }, &mut out);
+    JSON_LINES.parse(&chunks[0], &Settings { json, ..Settings::default() }, &mut out);
     let draft = out[0].as_ref().unwrap();
     assert_eq!((draft.title.as_deref(), &draft.body), (Some("A"), &plain("x\n\ny")));
     assert_eq!(draft.url.as_deref(), Some("u"));

@@ -61,8 +61,11 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
                 draft.furniture.push(text.to_owned());
             }
             _ if is_emphasised_byline(text) => {
-                for part in text.trim_matches(|c| matches!(c, '*' | '_')).split(" | ") {
-                    set::byline(draft, part.trim());
+                for part in text.trim_matches(|c| matches!(c, '*' | '_')).split(" | ").map(str::trim) {
+                    match stamp::stamp(part) {
+                        Some(kind) => set::stamp(draft, kind, part),
+                        None => set::byline(draft, part),
+                    }
                 }
             }
             _ if header::stands_apart(text) && title_at.is_some() => set::byline(draft, text),
