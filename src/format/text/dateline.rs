@@ -1,6 +1,8 @@
 //! Datelines: the place, and often the agency, that a wire story's text opens with.
 
 use super::vocabulary;
+use crate::article::Precision;
+use crate::date;
 
 /// A dateline as it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +11,8 @@ pub struct Dateline<'a> {
     pub place: &'a str,
     /// The agency in parentheses.
     pub agency: Option<&'static str>,
+    /// The date, where one with its year stands there: `HALVERN, June 22, 2020 - …`.
+    pub date: Option<&'a str>,
 }
 
 /// How far into the text a dateline's end is looked for, in characters.
@@ -85,14 +89,20 @@ pub fn read(text: &str) -> Option<Dateline<'_>> {
         Some((head, name)) => (head.trim(), Some(vocabulary::agency(name)?)),
         None => (before.trim(), None),
     };
-    let place = head.split([',', '/']).next()?.trim();
+    let place = head.split([',', '/', '(']).next()?.trim();
     let capital = is_upper(place) || agency.is_some() && is_capitalised(place);
     if !capital || place.split_whitespace().count() > 4 || NO_PLACES.contains(&place) || head.len() > 60 {
         return None;
     }
     // Without an agency the mark alone must carry it: "NATO - which …" is a sentence, "SEOUL, South Korea — …" is not.
     let letters = place.chars().filter(|c| c.is_alphabetic()).count();
-    (letters >= if agency.is_some() { 3 } else { 4 }).then_some(Dateline { place, agency })
+    (letters >= if agency.is_some() { 3 } else { 4 }).then(|| Dateline { place, agency, date: date_in(head) })
+}
+
+/// The day in a dateline's head.
+fn date_in(head: &str) -> Option<&str> {
+    let (place, dated) = date::find(head, &date::Context::default())?;
+    (dated.precision >= Precision::Day).then(|| head.get(place)).flatten()
 }
 
 fn is_upper(place: &str) -> bool {
@@ -124,6 +134,8 @@ mod tests {
             ("He said: no.", None),
             ("SEOUL:", None),
         ];
+        let dated = read("HALVERN, June 22, 2020 - The lock opened.").and_then(|found| found.date);
+        assert_eq!(dated, Some("June 22, 2020"));
         for (text, wanted) in table {
             assert_eq!(read(text).map(|d| (d.place, d.agency)), wanted, "{text}");
         }

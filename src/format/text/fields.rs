@@ -23,6 +23,7 @@ const LONGEST_NAME: (usize, usize) = (32, 4);
 /// Gives the lines that are fields the shape of labels.
 pub fn learn(lines: &mut [Line<'_>]) {
     tags(lines);
+    references(lines);
     let blocks = blocks(lines);
     let mut seen: HashMap<String, usize> = HashMap::new();
     for block in &blocks {
@@ -137,6 +138,32 @@ fn tags(lines: &mut [Line<'_>]) {
             line.shape = Shape::Label { field, value };
         }
     }
+}
+
+/// Gives lines such as `TI  - The headline` the shape of labels, where the text has the tags of kind and headline.
+fn references(lines: &mut [Line<'_>]) {
+    let tag = |line: &Line<'_>, wanted: &str| reference(&line.text).is_some_and(|(tag, _)| tag == wanted);
+    let records = lines.iter().filter(|line| tag(line, "TY")).count();
+    let headlines = lines.iter().filter(|line| tag(line, "TI") || tag(line, "T1")).count();
+    if records == 0 || headlines == 0 {
+        return;
+    }
+    for line in lines {
+        let Some((tag, value)) = reference(&line.text) else { continue };
+        if tag == "ER" {
+            line.shape = Shape::End;
+        } else if let Some(field) = vocabulary::reference(tag) {
+            line.shape = Shape::Label { field, value };
+        }
+    }
+}
+
+/// The tag and value of a line such as `TI  - The headline`.
+fn reference(text: &str) -> Option<(&str, usize)> {
+    let (tag, rest) = text.split_at_checked(2)?;
+    let value = rest.trim_start().strip_prefix('-')?;
+    let is_tag = tag.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) && rest.starts_with("  ");
+    is_tag.then(|| (tag, text.len() - value.trim_start().len()))
 }
 
 /// The tag that a line opens with, alone or before two blanks, and where its value begins.

@@ -52,6 +52,9 @@ impl Header {
         // "Headline (The Example, 12 July 2025)": the source of a press review.
         if first.shape == Shape::Text && first.text.len() <= LONGEST_UNKNOWN && has_dated_source(&first.text) {
             (header.stamp, header.stamp_is_near) = (true, true);
+        } else if first.shape == Shape::Text && stands_apart(&first.text) {
+            // "The Example, 12 July 2025": a paper's masthead.
+            (header.stamp, header.stamp_is_near) = (true, true);
         }
         // Labels below other lines belong to them only where those lines are the head of a record: a paper's name, a date.
         // Else they are a new article's, below the last lines of the one before.
@@ -160,6 +163,7 @@ fn has_dated_source(text: &str) -> bool {
 
 /// Whether a short line is a name or an agency with a date behind.
 pub fn stands_apart(text: &str) -> bool {
+    let text = text.trim_start_matches(['—', '–', '-', ' ']);
     text.len() <= 160 && stamp::trailing_date(text).is_some_and(|(name, _)| names_people(name))
 }
 

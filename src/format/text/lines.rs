@@ -67,8 +67,22 @@ pub fn read_bytes<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding)
         });
         (blanks, form_feed) = (0, false);
     }
+    underline(&mut found);
     fields::learn(&mut found);
     found
+}
+
+/// Tells the rules that are as long as the text right above them from those that divide.
+fn underline(lines: &mut [Line<'_>]) {
+    let mut above = None;
+    for line in lines {
+        let length = line.text.chars().count();
+        let is_below = above.is_some_and(|above: usize| above.abs_diff(length) <= 2);
+        if line.shape == Shape::Rule && line.blanks == 0 && length >= 5 && is_below {
+            line.shape = Shape::Underline;
+        }
+        above = matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline).then_some(length);
+    }
 }
 
 /// Takes blanks, form feeds, byte order marks and NULs off both ends.

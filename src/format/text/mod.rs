@@ -28,6 +28,9 @@ mod shape;
 mod stamp;
 mod vocabulary;
 
+/// Longest table of contents, in lines that are not blank.
+const CONTENTS: usize = 400;
+
 /// Scraped text, several articles a file.
 pub struct Text;
 
@@ -64,6 +67,7 @@ impl Format for Text {
             Some(split) => rules::starts(&lines, split),
             None => boundaries::boundaries(&lines, &boundaries::Habits::of(&lines)),
         };
+        let (starts, contents) = without_contents(&lines, starts);
         let columns = split.is_none().then(|| columns::of(&lines)).flatten();
         let manner = lift::Manner { numbered: are_numbered(&lines, &starts), columns };
         let mut drafts = Vec::with_capacity(starts.len());
@@ -75,6 +79,9 @@ impl Format for Text {
                 None => lift::lift(segment, chunk, &manner),
             };
             drafts.extend(draft);
+        }
+        if let Some(first) = drafts.first_mut() {
+            first.furniture.extend(lines.iter().take(contents).map(|line| line.text.to_string()));
         }
         // One "31/12/2024" shows how the whole file writes its dates.
         let order = date::order_proved_by(drafts.iter().flat_map(stamps));
@@ -104,6 +111,25 @@ pub fn explain(chunk: &Chunk) -> Vec<Explained> {
         Some(Explained { span, text: line.text.to_string(), boundary })
     };
     considered.into_iter().filter_map(place).collect()
+}
+
+/// The openings without that of a table of contents, which lists the headlines of the others; and how many lines that has.
+fn without_contents(lines: &[lines::Line<'_>], mut starts: Vec<usize>) -> (Vec<usize>, usize) {
+    let Some(&second) = starts.get(1) else { return (starts, 0) };
+    let fold = |text: &str| shape::fold(headline::behind_number(text).unwrap_or(text));
+    let later: Vec<u64> = starts.iter().skip(1).filter_map(|at| lines.get(*at)).map(|line| fold(&line.text)).collect();
+    let entries = lines.get(..second).unwrap_or_default();
+    let entry = |line: &lines::Line<'_>| match line.shape {
+        shape::Shape::Bullet { text } => fold(line.text.get(text..).unwrap_or_default()),
+        _ => fold(&line.text),
+    };
+    let listed = entries.iter().filter(|line| later.contains(&entry(line))).count();
+    // Above and below the list stand a heading and perhaps a rule.
+    if listed == 0 || entries.len() > listed + 3 || entries.len() > CONTENTS {
+        return (starts, 0);
+    }
+    starts.remove(0);
+    (starts, second)
 }
 
 /// The texts of a draft's dates.

@@ -24,7 +24,7 @@ pub fn join(lines: &[Line<'_>]) -> Paragraphs {
     let mut before: Option<&Line<'_>> = None;
     for line in lines {
         let text: &str = match line.shape {
-            Shape::Rule => {
+            Shape::Rule | Shape::Underline => {
                 before = None;
                 continue;
             }

@@ -19,6 +19,8 @@ pub enum Shape {
         /// Where the value begins.
         value: usize,
     },
+    /// The rule right below a heading, as long as it.
+    Underline,
     /// A date and nothing else.
     Stamp(StampKind),
     /// An address and nothing else.
@@ -210,18 +212,34 @@ fn label(text: &str) -> Option<(Field, usize)> {
     Some((vocabulary::field(name)?, value))
 }
 
-/// The text before a line's first colon, if it is short enough for a label's name, and where the value begins.
+/// The name that opens a line as a field's label does, if it is short enough for one, and where the value begins: `Name: value`,
+/// `[NAME] value`, `:name: value`, `#+NAME: value`.
 pub fn named(text: &str) -> Option<(&str, usize)> {
-    let (at, colon) = text.char_indices().take(40).find(|(_, c)| matches!(c, ':' | '：'))?;
-    let edge = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | ']' | '【' | '】');
-    let name = text.get(..at)?.trim_matches(edge);
-    let rest = text.get(at + colon.len_utf8()..)?;
+    let edge = |c: char| c.is_whitespace() || matches!(c, '*' | '_');
+    if let Some((name, rest)) = bracketed(text) {
+        let value = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':');
+        return Some((name, text.len() - value.len()));
+    }
+    let bare =
+        text.strip_prefix("#+").or_else(|| text.strip_prefix(':')).or_else(|| text.strip_prefix('@')).unwrap_or(text);
+    let (at, colon) = bare.char_indices().take(40).find(|(_, c)| matches!(c, ':' | '：'))?;
+    let name = bare.get(..at)?.trim_matches(edge);
+    let rest = bare.get(at + colon.len_utf8()..)?;
     // "Title:Foo" is a label too, "http://…" is not.
     if name.is_empty() || rest.starts_with("//") {
         return None;
     }
     let value = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '*');
     Some((name, text.len() - value.len()))
+}
+
+/// The name in brackets that a line opens with, and what stands behind.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let (open, close) =
+        [('[', ']'), ('【', '】'), ('〔', '〕')].into_iter().find(|(open, _)| text.starts_with(*open))?;
+    let (name, rest) = text.get(open.len_utf8()..)?.split_once(close)?;
+    let name = name.trim();
+    (!name.is_empty() && name.len() <= 40).then_some((name, rest))
 }
 
 /// Where the text of a bulleted entry begins.

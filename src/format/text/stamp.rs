@@ -2,6 +2,7 @@
 //!
 //! What day a stamp means is not read here.
 
+use super::vocabulary;
 use crate::date;
 
 /// What a stamp says about the article.
@@ -14,11 +15,22 @@ pub fn stamp(line: &str) -> Option<StampKind> {
 
 /// Splits a line such as `By A. Writer | 12 July 2025` into what stands before the date and the date.
 pub fn trailing_date(line: &str) -> Option<(&str, &str)> {
+    // "The Example, [2025-07-12 08:00]"
+    let line = without_count(line);
+    let line = line.strip_suffix([']', ')']).unwrap_or(line);
     let (before, date) = line.split_at_checked(date::trailing(line)?)?;
     let is_separator =
-        |c: char| c.is_whitespace() || matches!(c, '|' | ',' | '-' | '–' | '—' | ':' | '(' | '·' | '•' | '/');
+        |c: char| c.is_whitespace() || matches!(c, '|' | ',' | '-' | '–' | '—' | ':' | '(' | '[' | '·' | '•' | '/');
     let before = before.trim_matches(is_separator);
     before.chars().any(char::is_alphabetic).then(|| (before, date.trim()))
+}
+
+/// The line without what a site counts behind the date: `Ann Lee · 12 July 2025 · 5 min read`.
+fn without_count(line: &str) -> &str {
+    match line.rsplit_once(['·', '|', '•']) {
+        Some((rest, count)) if count.len() <= 40 && vocabulary::is_count(count.trim()) => rest.trim_end(),
+        _ => line,
+    }
 }
 
 #[cfg(test)]

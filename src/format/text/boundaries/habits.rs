@@ -7,6 +7,9 @@ use super::super::shape::Shape;
 use super::super::vocabulary::Furniture;
 use super::opening::Opening;
 
+/// So many blanks are an indent.
+pub(super) const INDENT: usize = 2;
+
 /// What is usual in one text.
 #[derive(Clone, Debug)]
 pub struct Habits {
@@ -22,6 +25,8 @@ pub struct Habits {
     pub(super) opening: Opening,
     /// Whether its headline is as short as the headings of parts are.
     pub(super) has_short_titles: bool,
+    /// Whether most lines are indented, so that one that is not stands out.
+    pub(super) is_indented: bool,
 }
 
 impl Habits {
@@ -43,6 +48,7 @@ impl Habits {
             rules: Vec::new(),
             form_feeds: Trust::default(),
             opening,
+            is_indented: lines.iter().filter(|line| line.indent >= INDENT).count() * 2 > lines.len(),
             has_short_titles: lines.get(first).is_some_and(|line| is_subhead(&line.text)),
         };
         for (at, pair) in lines.windows(2).enumerate() {
@@ -132,6 +138,6 @@ fn could_open(line: &Line<'_>) -> bool {
             true
         }
         Shape::Text | Shape::Caption | Shape::Byline => headline(&line.text) > 0,
-        Shape::Rule | Shape::End | Shape::Bullet { .. } | Shape::Furniture(_) => false,
+        Shape::Rule | Shape::End | Shape::Underline | Shape::Bullet { .. } | Shape::Furniture(_) => false,
     }
 }

@@ -71,6 +71,8 @@ pub enum Evidence {
     Tail,
     /// No blank stands before the line.
     Attached,
+    /// The line is not indented in a text whose paragraphs are.
+    Outdent,
     /// The opening is (or, below zero, is not) like that of the first article.
     Habit,
     /// The opening has (or lacks) what the other openings of the text have in common.
@@ -113,6 +115,7 @@ impl Candidate {
     fn is_apart(&self, habits: &Habits) -> bool {
         match self.opening.mark {
             Mark::Nothing => false,
+            Mark::Outdent => true,
             Mark::Gap(blanks) => blanks > habits.gap.max(1),
             Mark::FormFeed | Mark::Rule(_) | Mark::End => true,
         }
@@ -234,7 +237,7 @@ fn compare_topics(lines: &[Line<'_>], candidates: &mut [Candidate], habits: &Hab
 fn is_candidate(line: &Line<'_>, before: Option<&Line<'_>>, next: Option<&Line<'_>>, habits: &Habits) -> bool {
     let is_short = line.text.len() <= LONGEST_OPENING;
     match line.shape {
-        Shape::Rule | Shape::End | Shape::Bullet { .. } => false,
+        Shape::Rule | Shape::End | Shape::Underline | Shape::Bullet { .. } => false,
         Shape::Label { .. } => !before.is_some_and(|b| b.shape.is_label()) || line.blanks > 0,
         Shape::Counter => true,
         _ if line.blanks > 0 || line.form_feed || before.is_some_and(|b| b.shape.is_divider()) => is_short,
@@ -244,6 +247,11 @@ fn is_candidate(line: &Line<'_>, before: Option<&Line<'_>>, next: Option<&Line<'
                 matches!(line.shape, Shape::Stamp(_) | Shape::Byline | Shape::Url)
                     || super::header::stands_apart(&line.text)
             };
+            // Where paragraphs are indented, what is not opens something new.
+            if habits.is_indented && line.indent < habits::INDENT && before.is_some_and(|b| b.indent >= habits::INDENT)
+            {
+                return true;
+            }
             // Where nothing is parted by blank lines, a long paragraph below must do.
             let is_above_text =
                 |next: &Line<'_>| habits.gap == 0 && next.shape == Shape::Text && next.text.len() >= LONG_PARAGRAPH;

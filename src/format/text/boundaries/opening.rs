@@ -9,6 +9,7 @@ use super::super::headline::{is_capitals, is_numbered};
 use super::super::lines::Line;
 use super::super::shape::Shape;
 use super::super::vocabulary::Field;
+use super::habits::INDENT;
 
 /// What stands before the first line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -17,6 +18,8 @@ pub(super) enum Mark {
     #[default]
     Nothing,
     Gap(u32),
+    /// Indented lines, which it is not.
+    Outdent,
     FormFeed,
     Rule(char),
     End,
@@ -30,6 +33,8 @@ pub(super) enum First {
     Label(Field),
     Counter,
     Heading,
+    /// A rule of this character underlines it.
+    Underlined(char),
     Numbered,
     Capitals,
     Stamp,
@@ -60,6 +65,7 @@ impl Opening {
             _ if line.form_feed => Mark::FormFeed,
             Some(Shape::Rule) => Mark::Rule(before.and_then(|b| b.text.chars().next()).unwrap_or('-')),
             _ if line.blanks > 0 => Mark::Gap(line.blanks.min(3)),
+            _ if line.indent < INDENT && before.is_some_and(|before| before.indent >= INDENT) => Mark::Outdent,
             _ => Mark::Nothing,
         };
         let first = match line.shape {
@@ -67,6 +73,7 @@ impl Opening {
             Shape::Counter => First::Counter,
             Shape::Stamp(_) => First::Stamp,
             _ if line.text.starts_with("# ") => First::Heading,
+            _ if underline(lines, at).is_some() => First::Underlined(underline(lines, at).unwrap_or('=')),
             _ if is_numbered(&line.text) => First::Numbered,
             Shape::Text | Shape::Byline | Shape::Caption if is_capitals(&line.text) => First::Capitals,
             Shape::Text | Shape::Byline | Shape::Caption => First::Text,
@@ -92,7 +99,7 @@ impl Opening {
         if is_record(self) {
             return if (self.labels, self.first) == (other.labels, other.first) { 15 } else { -20 };
         }
-        let special = matches!(self.first, First::Heading | First::Numbered | First::Capitals);
+        let special = matches!(self.first, First::Heading | First::Underlined(_) | First::Numbered | First::Capitals);
         match (self.is_signed(), other.is_signed()) {
             _ if special && self.first == other.first => 15,
             _ if self.first == First::Heading => -10,
@@ -115,6 +122,11 @@ impl Opening {
             (Trait::Labels(self.labels), 14.0),
         ]
     }
+}
+
+/// The character of the rule that underlines a line.
+fn underline(lines: &[Line<'_>], at: usize) -> Option<char> {
+    lines.get(at + 1).filter(|next| next.shape == Shape::Underline)?.text.chars().next()
 }
 
 /// A trait of an opening with its value.

@@ -1,11 +1,11 @@
 //! The evidence that one line and its neighbours give for or against an opening.
 
-use super::super::header::Header;
+use super::super::header::{Header, stands_apart};
 use super::super::headline::{headline, is_numbered, is_subhead};
 use super::super::lines::Line;
 use super::super::shape::Shape;
 use super::super::vocabulary::Furniture;
-use super::opening::{First, Opening};
+use super::opening::{First, Mark, Opening};
 use super::{Evidence, Habits};
 
 /// How many lines behind the header are looked at for text, and how much text is enough, in bytes.
@@ -39,7 +39,7 @@ pub(super) fn weigh(
     } else if rule.is_some() {
         add(Evidence::Rule, trust.weigh(40));
     }
-    if before.is_some_and(|b| b.shape == Shape::Furniture(Furniture::Rights)) {
+    if before.is_some_and(|b| b.shape == Shape::Furniture(Furniture::Rights) || is_signature(b)) {
         add(Evidence::Tail, 20);
     }
     let gap = line.blanks.max(rule.map_or(0, |r| r.blanks));
@@ -47,14 +47,16 @@ pub(super) fn weigh(
         add(Evidence::Gap, trust.weigh(if gap >= 3 { 45 } else { 30 }));
     }
     let is_apart = rule.is_some() || is_after_end || line.form_feed || gap > habits.gap.max(1);
-    if !is_apart && line.blanks == 0 && habits.gap > 0 {
+    if habits.is_indented && opening.mark == Mark::Outdent {
+        add(Evidence::Outdent, 35);
+    } else if !is_apart && line.blanks == 0 && habits.gap > 0 {
         add(Evidence::Attached, -10);
     }
     if line.shape == Shape::Counter {
         add(Evidence::Counter, 60);
     }
     add(Evidence::Labels, header.label_points());
-    if opening.first == First::Heading {
+    if matches!(opening.first, First::Heading | First::Underlined('=')) {
         add(Evidence::Heading, 20);
     }
     if header.repeated {
@@ -108,6 +110,13 @@ pub(super) fn weigh(
         add(Evidence::NoTextAfter, -60);
     }
     found
+}
+
+/// Whether a line signs the text above it: `— Ann Lee, 12 July 2025`.
+fn is_signature(line: &Line<'_>) -> bool {
+    line.text.starts_with(['—', '–', '-'])
+        && matches!(line.shape, Shape::Text | Shape::Bullet { .. })
+        && stands_apart(&line.text)
 }
 
 /// Whether text follows soon: a line long enough, or several that one paragraph is wrapped to.

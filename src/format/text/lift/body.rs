@@ -6,7 +6,7 @@ use super::super::lines::Line;
 use super::super::paragraphs;
 use super::super::shape::Shape;
 use super::super::vocabulary::{Field, Furniture};
-use crate::article::{Body, Draft};
+use crate::article::{Body, Draft, Stamp};
 
 /// More lines are no list of other articles.
 const LONGEST_LIST: usize = 40;
@@ -42,6 +42,9 @@ pub(super) fn lift(lines: &[Line<'_>], first_line: u64, draft: &mut Draft) {
     }
     if let Some(found) = kept.first().and_then(|line| dateline::read(&line.text)) {
         draft.dateline.get_or_insert_with(|| found.place.to_owned());
+        if let (Some(date), None, None) = (found.date, &draft.published, &draft.updated) {
+            draft.published = Some(Stamp::stated(date));
+        }
         if let Some(agency) = found.agency {
             draft.agency.get_or_insert_with(|| agency.to_owned());
         }

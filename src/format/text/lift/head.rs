@@ -1,9 +1,9 @@
 //! What stands above an article's text where its fields are not labelled.
 
 use super::super::header::{self, is_repeatable};
-use super::super::headline::headline;
+use super::super::headline::{ends_sentence, headline};
 use super::super::lines::Line;
-use super::super::shape::{Shape, names_people};
+use super::super::shape::{Shape, behind_by, names_people};
 use super::super::stamp;
 use super::super::vocabulary::{Field, Furniture};
 use super::title::{self, REACH};
@@ -17,7 +17,9 @@ const LONGEST_SOURCE: usize = 120;
 
 /// Sets what an unlabelled header holds; answers the index of the first line of text.
 pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
-    let masthead = masthead(lines, draft);
+    let menu = menu(lines);
+    draft.furniture.extend(lines.iter().take(menu).map(|line| line.text.to_string()));
+    let masthead = menu + masthead(lines.get(menu..).unwrap_or_default(), draft);
     let place = title::find(lines.get(masthead..).unwrap_or_default());
     let place = place.map(|place| title::Place { first: place.first + masthead, end: place.end + masthead });
     let title_at = place.map(|place| place.first);
@@ -41,7 +43,7 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             return at;
         }
         match line.shape {
-            Shape::Rule => {}
+            Shape::Rule | Shape::Underline => {}
             Shape::Furniture(_) | Shape::Counter | Shape::End => draft.furniture.push(text.to_owned()),
             Shape::Stamp(kind) => set::stamp(draft, kind, text),
             Shape::Url if draft.url.is_none() => draft.url = Some(text.to_owned()),
@@ -71,7 +73,8 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             _ if header::stands_apart(text) && title_at.is_some() => set::byline(draft, text),
             _ if dated_line(text, draft) && title_at.is_some() => {}
             _ if at < block_end => source(text, draft),
-            _ if masthead > 0 && is_name_below_title(lines, at) => set::byline(draft, text),
+            _ if masthead > menu && is_name_below_title(lines, at) => set::byline(draft, text),
+            _ if is_name_right_below(lines, at, place.map(|place| place.end), draft) => set::byline(draft, text),
             _ if is_name_above_stamp(lines, at) => named(text, draft),
             _ if title_at.is_some_and(|title| at < title) => match draft.section {
                 None if text.len() <= 40 => draft.section = Some(text.to_owned()),
@@ -163,11 +166,53 @@ fn named(text: &str, draft: &mut Draft) {
 fn masthead(lines: &[Line<'_>], draft: &mut Draft) -> usize {
     let (Some(paper), Some(line), Some(next)) = (lines.first(), lines.get(1), lines.get(2)) else { return 0 };
     let is_paper = paper.shape == Shape::Text && paper.text.len() <= LONGEST_SOURCE && headline(&paper.text) > 0;
+    // "The Example, 12 July 2025" above a headline.
+    if let Some((name, date)) = stamp::trailing_date(&paper.text).filter(|_| paper.shape == Shape::Text)
+        && line.blanks <= 1
+        && line.shape == Shape::Text
+        && headline(&line.text) > 0
+        && stamp::stamp(date).is_some()
+        && paper.text.len() <= LONGEST_SOURCE
+        && behind_by(name).is_none()
+        && name.split_whitespace().count() <= 6
+    {
+        set::byline(draft, &format!("{name}, {date}"));
+        let site = draft.authors.pop().or_else(|| draft.dateline.take());
+        draft.site = draft.site.take().or(site);
+        return 1;
+    }
     if is_paper && line.blanks == 0 && next.blanks > 0 && dated_line(&line.text, draft) {
         draft.site.get_or_insert_with(|| paper.text.to_string());
         return 2;
     }
     0
+}
+
+/// How many lines at the top are a site's menu: several short ones without a blank between, buttons or sections among them.
+fn menu(lines: &[Line<'_>]) -> usize {
+    let is_entry = |line: &Line<'_>| {
+        line.text.chars().count() <= 25 && line.text.split_whitespace().count() <= 3 && !ends_sentence(&line.text)
+    };
+    let count = 1 + lines.iter().skip(1).take_while(|line| line.blanks == 0 && is_entry(line)).count();
+    let entries = lines.get(..count).unwrap_or_default();
+    let is_known = |line: &&Line<'_>| matches!(line.shape, Shape::Furniture(_)) || title::is_section(&line.text);
+    let known = entries.iter().filter(is_known).count();
+    let is_menu = count >= 3 && entries.iter().all(is_entry) && known >= 2 && known * 3 >= count && count < lines.len();
+    if is_menu { count } else { 0 }
+}
+
+/// Whether a line right below the headline is a name, where the header states a date as well: a subtitle would not stand so.
+fn is_name_right_below(lines: &[Line<'_>], at: usize, title_end: Option<usize>, draft: &Draft) -> bool {
+    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
+    let words = line.text.split_whitespace().count();
+    let is_dated = draft.published.is_some() || draft.updated.is_some();
+    Some(at) == title_end
+        && is_dated
+        && line.blanks == 0
+        && next.blanks > 0
+        && (2..=4).contains(&words)
+        && names_people(&line.text)
+        && draft.authors.is_empty()
 }
 
 /// Whether a line is nothing but a name, on its own between headline and text.

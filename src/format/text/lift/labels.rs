@@ -76,7 +76,7 @@ pub(super) fn lift(lines: &[Line<'_>], at: usize, draft: &mut Draft) -> usize {
                     set::field(draft, field, &text);
                 }
             }
-            Shape::Rule => {}
+            Shape::Rule | Shape::Underline => {}
             Shape::Stamp(kind) => set::stamp(draft, kind, &line.text),
             Shape::Byline => set::byline(draft, &line.text),
             Shape::Url if draft.url.is_none() => draft.url = Some(line.text.to_string()),
@@ -113,7 +113,7 @@ fn preamble(lines: &[Line<'_>], has_title: bool, draft: &mut Draft) {
     let mut dated_after = None;
     for line in lines {
         match line.shape {
-            Shape::Rule | Shape::End => {}
+            Shape::Rule | Shape::End | Shape::Underline => {}
             Shape::Stamp(kind) => {
                 set::stamp(draft, kind, &line.text);
                 dated_after.get_or_insert(groups.len());

@@ -47,6 +47,7 @@ pub(super) fn field(draft: &mut Draft, field: Field, text: &str) {
 
 /// Sets a date; a label is a field that holds one, whatever its value looks like.
 fn date(draft: &mut Draft, field: Field, text: &str) {
+    let text = text.trim_matches(|c: char| matches!(c, '[' | ']' | '<' | '>' | '(' | ')'));
     let updated = field == Field::Updated || stamp::stamp(text) == Some(StampKind::Updated);
     let place = if updated { &mut draft.updated } else { &mut draft.published };
     if place.is_none() {

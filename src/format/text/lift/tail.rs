@@ -1,5 +1,6 @@
 //! What stands below an article's text: fields, a date, the statement of rights, an archive's number.
 
+use super::super::header;
 use super::super::lines::Line;
 use super::super::shape::{self, Shape};
 use super::super::vocabulary::{Field, Furniture};
@@ -36,6 +37,10 @@ pub(super) fn lift(lines: &[Line<'_>], draft: &mut Draft) -> usize {
             Shape::Stamp(kind) if draft.published.is_none() && draft.updated.is_none() => set::stamp(draft, kind, text),
             Shape::Url if fields == 0 || draft.url.is_none() => set::field(draft, Field::Url, text),
             Shape::Byline if draft.authors.is_empty() => set::byline(draft, text),
+            Shape::Text | Shape::Bullet { .. } if header::stands_apart(text) => {
+                let text = text.trim_start_matches(['—', '–', '-', ' ']);
+                if draft.authors.is_empty() { set::byline(draft, text) } else { draft.furniture.push(text.to_owned()) }
+            }
             Shape::Rule => {}
             _ => draft.furniture.push(text.to_owned()),
         }
@@ -90,6 +95,12 @@ fn find(lines: &[Line<'_>]) -> usize {
                 bylines == 1
             }
             Shape::Text if fields >= 2 && is_field(line) => true,
+            Shape::Text | Shape::Bullet { .. }
+                if bylines == 0 && header::stands_apart(&line.text) && line.blanks > 0 =>
+            {
+                bylines += 1;
+                true
+            }
             Shape::Text => match wrapped_field(lines, at - 1) {
                 Some(label) => {
                     fields += 1;

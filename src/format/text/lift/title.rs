@@ -92,7 +92,7 @@ const SECTIONS: &str = "news|world|world news|international|national|local|local
     świat|kraj|polityka|gospodarka|kultura|binnenland|buitenland|economie|gündem|dünya|ekonomi|spor|siyaset|国际|国内|财经|体育|社会|科技|文化";
 
 /// Whether a line names a part of a paper and nothing else.
-fn is_section(text: &str) -> bool {
+pub(super) fn is_section(text: &str) -> bool {
     text.len() <= LONGEST_KICKER && SECTIONS.split('|').any(|section| section == text.to_lowercase())
 }
 

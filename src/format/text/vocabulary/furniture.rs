@@ -155,7 +155,8 @@ pub fn furniture(line: &str) -> Option<Furniture> {
         if LISTS.contains(bare) {
             return Some(Furniture::Heading);
         }
-        if WHOLE.contains(bare) || WHOLE.contains(lower.as_str()) || is_count(bare) || is_trail(line) {
+        if WHOLE.contains(bare) || WHOLE.contains(lower.as_str()) || is_count(bare) || is_trail(line) || is_mail(&lower)
+        {
             return Some(Furniture::Alone);
         }
     }
@@ -177,7 +178,7 @@ fn is_rights(line: &str) -> bool {
 }
 
 /// Whether a lower-case line counts readers, minutes or comments: `855 words`, `3 min read`, `1.2k shares`, `reading time: 4 min`.
-fn is_count(line: &str) -> bool {
+pub fn is_count(line: &str) -> bool {
     const LEADS: &[&str] = &[
         "reading time",
         "read time",
@@ -201,6 +202,12 @@ fn is_count(line: &str) -> bool {
     }
     let unit = unit.strip_prefix("k ").or_else(|| unit.strip_prefix("m ")).unwrap_or(unit);
     COUNTED.contains(&unit)
+}
+
+/// Whether a line is a mail address and nothing else.
+fn is_mail(line: &str) -> bool {
+    let Some((user, host)) = line.split_once('@') else { return false };
+    !user.is_empty() && host.contains('.') && !line.contains(char::is_whitespace)
 }
 
 /// Whether a line is a trail of sections (`Home > News > World`) or a bar of them (`Home | News | Sport | Business`).

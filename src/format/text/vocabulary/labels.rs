@@ -88,7 +88,7 @@ const LABELS: &[(Field, &str)] = &[
     (Field::Body, "body|text|content|contents|article|article text|story|full text|fulltext|main text|haupttext|inhalt|volltext|artikel|beitrag|texte|texte intégral|contenu|texto|texto completo|cuerpo|contenido|\
         conteúdo|corpo|testo|contenuto|treść|tekst|текст|содержание|текст статьи|зміст|tekst artykułu|inhoud|innehåll|brödtext|brødtekst|teksti|sisältö|szöveg|metin|haber|içerik|κείμενο|النص|نص|متن|טקסט|\
         nội dung|isi|เนื้อหา|正文|内容|內容|本文|본문|내용|td|lp"),
-    (Field::Other, "length|word count|wordcount|words|load-date|load date|copyright|rights|type|pages|page|start page|first page|edition|editions|issn|isbn|publication-type|publication type|publication year|\
+    (Field::Other, "properties|length|word count|wordcount|words|load-date|load date|copyright|rights|type|pages|page|start page|first page|edition|editions|issn|isbn|publication-type|publication type|publication year|\
         journal code|journal-code|version|status|layout|draft|image|images|img|views|comments|shares|retrieved|scraped|scraped at|crawled|crawled at|fetched|accessed|series|column|volume|issue|\
         byline-type|notes|correction-date|correction|eds|adv|geographic|country|state|company|organization|organisation|person|people|ticker|industry|pub-type|document-type|document type|\
         source type|source-type|place of publication|country of publication|publisher|publisher location|publication subject|database|links|last updated in database|illustration|location of publication|\
@@ -125,6 +125,20 @@ const TAGS: &[&str] = &[
     "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "NGC", "GC", "ED", "PG", "VOL", "LA", "CY", "LP", "TD", "CT", "RF", "CO",
     "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "ART", "CLM", "CX",
 ];
+
+/// The tags of reference managers, written `TI  - The headline`, with what they hold.
+#[rustfmt::skip]
+const REFERENCES: &[(&str, Field)] = &[
+    ("TY", Field::Other), ("TI", Field::Title), ("T1", Field::Title), ("AU", Field::Author), ("A1", Field::Author), ("DA", Field::Published), ("PY", Field::Other), ("Y1", Field::Published),
+    ("JO", Field::Site), ("JF", Field::Site), ("JA", Field::Other), ("T2", Field::Site), ("PB", Field::Other), ("AB", Field::Body), ("N2", Field::Body), ("UR", Field::Url), ("KW", Field::Tags), ("LA", Field::Language),
+    ("SP", Field::Other), ("EP", Field::Other), ("SN", Field::Other), ("VL", Field::Other), ("IS", Field::Other), ("ID", Field::Id), ("AN", Field::Id), ("N1", Field::Other), ("CY", Field::Place), ("DB", Field::Other), ("DP", Field::Other),
+    ("L1", Field::Other), ("L2", Field::Other), ("Y2", Field::Other), ("M3", Field::Other), ("DO", Field::Other),
+];
+
+/// What such a tag holds.
+pub fn reference(tag: &str) -> Option<Field> {
+    REFERENCES.iter().find(|(known, _)| *known == tag).map(|(_, field)| *field)
+}
 
 /// Whether a word is such a tag.
 pub fn is_tag(word: &str) -> bool {

@@ -5,8 +5,8 @@
 mod furniture;
 mod labels;
 
-pub use furniture::{Furniture, furniture};
-pub use labels::{Field, field, is_tag};
+pub use furniture::{Furniture, furniture, is_count};
+pub use labels::{Field, field, is_tag, reference};
 
 /// Wire agencies and picture desks, as they name themselves; matched without regard to case.
 const AGENCIES: &[&str] = &[
