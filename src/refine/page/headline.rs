@@ -87,7 +87,7 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// Letters and digits alone, in lower case: `The Example` is `theexample`, as in a host's name.
-fn squeeze(text: &str) -> String {
+pub(super) fn squeeze(text: &str) -> String {
     fold(text).replace(' ', "")
 }
 

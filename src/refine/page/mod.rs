@@ -10,9 +10,11 @@
 //! - `text`: elements to paragraphs, lists and tables.
 
 mod flatten;
+mod gather;
 mod headline;
 mod linked;
 mod metadata;
+mod repair;
 mod text;
 mod visible;
 
