@@ -173,7 +173,7 @@ impl Gathered {
             && self.linked_authors.len() < MOST_SIGNERS
             && (is_author || node.attr("href").is_some_and(|href| author_link(&href)))
         {
-            let name = name_in(&parts).filter(|name| name.split_whitespace().count() <= 6);
+            let name = name_in(&parts).filter(|name| is_name(name));
             self.linked_authors.extend(name.filter(|name| !self.linked_authors.contains(name)));
         }
         if is_byline {
@@ -222,4 +222,15 @@ pub(super) fn gather(document: &Document) -> Gathered {
 /// A meta tag's name as it is compared: `article:published_time` and `ArticlePublishedTime` are one.
 fn squeezed(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// Whether the text of a link to an author's page may be the author's name: few words, none of them "more".
+fn is_name(text: &str) -> bool {
+    const OTHER: &[&str] =
+        &["more", "all", "view", "see", "follow", "profile", "read", "about", "posts", "articles", "bio"];
+    let mut words = 0;
+    text.split_whitespace().all(|word| {
+        words += 1;
+        words <= 6 && !OTHER.contains(&word.to_lowercase().as_str())
+    })
 }

@@ -149,11 +149,18 @@ fn repeated(order: &[(Option<usize>, Option<(String, String)>, Beneath)]) -> usi
 pub(super) fn of(counts: &Counts, metadata: &Metadata, text: &Text) -> Kind {
     if is_error(metadata, text) {
         Kind::Error
-    } else if !metadata.is_live && listing(counts, metadata, text) > LEAST_LISTING {
+    } else if may_list(counts, metadata) && listing(counts, metadata, text) > LEAST_LISTING {
         Kind::Listing
     } else {
         Kind::Article
     }
+}
+
+/// Whether there is anything of a list at all: links enough to other pages, and no linked data that calls the page
+/// an article by its own headline.
+fn may_list(counts: &Counts, metadata: &Metadata) -> bool {
+    let leads_on = counts.linked * 4 >= counts.text || counts.repeated * 4 >= counts.text;
+    leads_on && counts.headlines >= LEAST_ITEMS && !metadata.is_live && !metadata.is_own_article
 }
 
 /// How much speaks for a list of other pages: a sum of weighed signs, each between 0 and 1, fitted once on pages of many

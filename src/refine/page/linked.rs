@@ -22,6 +22,8 @@ pub(super) struct Linked {
     pub(super) organisations: Vec<String>,
     /// A live blog.
     pub(super) is_live: bool,
+    /// The page shows the article's headline.
+    pub(super) is_own: bool,
     /// The types of all nodes.
     pub(super) types: Vec<String>,
     /// How surely it speaks of the page's own article; 0: it says nothing.
@@ -144,6 +146,7 @@ fn read(node: &Value, nodes: &[&Value], rank: u8) -> Linked {
     Linked {
         organisations,
         is_live: types(node).any(|kind| kind == "LiveBlogPosting"),
+        is_own: rank == 4,
         types: Vec::new(),
         headline: get(if rank >= 2 { &["headline", "name"] } else { &["headline"] }),
         published: get(&["datePublished", "dateCreated", "uploadDate"]),

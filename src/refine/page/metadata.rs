@@ -29,6 +29,8 @@ pub(super) struct Metadata {
     pub(super) description: Option<String>,
     /// The linked data calls it a live blog.
     pub(super) is_live: bool,
+    /// The linked data calls an article what the page shows as its headline.
+    pub(super) is_own_article: bool,
     /// The types of the linked data's nodes.
     pub(super) types: Vec<String>,
     /// `og:type` in lower case.
@@ -174,6 +176,7 @@ pub(super) fn of(document: &Document) -> Metadata {
         updated,
         description: meta(DESCRIPTIONS).or(linked.description),
         is_live: linked.is_live,
+        is_own_article: linked.is_own,
         types: linked.types,
         og_type: meta(&["og:type"]).map(|kind| kind.to_lowercase()),
         site,

@@ -10,6 +10,7 @@
 //! - `text`: elements to paragraphs, lists and tables.
 
 mod flatten;
+mod furniture;
 mod gather;
 mod headline;
 mod kind;
@@ -77,7 +78,9 @@ impl Lifted {
             draft.kind = kind;
         }
         draft.title = draft.title.map(text::inline).or(metadata.title);
-        draft.body = Body::Plain(text::without_title(text.body, draft.title.as_deref()));
+        let (body, furniture) = furniture::cut(text::without_title(text.body, draft.title.as_deref()));
+        draft.body = Body::Plain(body);
+        draft.furniture.extend(furniture);
         draft.url = draft.url.or(metadata.url);
         draft.site = draft.site.or(metadata.site);
         draft.section = draft.section.or(metadata.section);
