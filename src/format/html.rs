@@ -31,6 +31,11 @@ impl Format for Html {
         "a doctype or a tag of a page's frame at the beginning, or .html with any tag"
     }
 
+    // 2: metadata, kinds and furniture of pages are found by other rules.
+    fn version(&self) -> u32 {
+        2
+    }
+
     fn sniff(&self, name: &str, head: &[u8]) -> Confidence {
         let (encoding, _) = charset::detect(head);
         let text = charset::decode(head, encoding);

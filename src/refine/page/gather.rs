@@ -7,7 +7,8 @@ use dom_query::{Document, NodeRef};
 use crate::date;
 
 use super::visible::{
-    author_link, class, has_year, is_byline, is_signature, line, name_in, parts, signature, speaks_of_others, stamp_in,
+    author_link, called_stamp, class, has_year, is_byline, is_signature, line, name_in, parts, signature,
+    speaks_of_others, stamp_in,
 };
 
 /// A part of a page that speaks of other articles.
@@ -43,6 +44,8 @@ pub(super) struct Gathered {
     /// A short text with a date near the headline.
     pub(super) stated: Option<String>,
     pub(super) stated_updated: Option<String>,
+    /// The first text anywhere that calls itself the date of publication, or whose class does.
+    pub(super) far_stated: Option<String>,
     pub(super) marked_authors: Vec<String>,
     /// "By …" near the headline.
     signature: Option<String>,
@@ -147,7 +150,8 @@ impl Gathered {
         let class = class(node);
         let is_byline = is_author || is_byline(&class);
         let before = self.headings.is_empty();
-        if !near && !is_byline && !before {
+        let is_called = self.far_stated.is_none() && called_stamp(&class);
+        if !near && !is_byline && !before && !is_called {
             return;
         }
         let parts = parts(node);
@@ -158,6 +162,12 @@ impl Gathered {
             let is_updated = date::role(&stamp) == Some(date::Role::Updated);
             let slot = if is_updated { &mut self.stated_updated } else { &mut self.stated };
             slot.get_or_insert(stamp);
+        }
+        if is_called
+            && !before
+            && let Some(stamp) = stamp_in(&parts, &class).filter(|stamp| date::role(stamp) != Some(date::Role::Updated))
+        {
+            self.far_stated = Some(stamp);
         }
         if before
             && !near
@@ -197,7 +207,9 @@ impl Gathered {
 
 pub(super) fn gather(document: &Document) -> Gathered {
     let mut gathered = Gathered::default();
-    let (mut at, mut headline) = (0usize, None);
+    let (mut at, mut headline): (usize, Option<usize>) = (0, None);
+    // A page without a first heading has its headline in a second one.
+    let headline_tag = if document.select_single("h1").exists() { "h1" } else { "h2" };
     // A stack of its own, so that whole parts of the page can be left out.
     let mut stack = vec![document.root()];
     while let Some(node) = stack.pop() {
@@ -207,8 +219,8 @@ pub(super) fn gather(document: &Document) -> Gathered {
                 continue;
             }
             at += 1;
-            if name == "h1" {
-                headline = Some(at);
+            if name == headline_tag {
+                headline = headline.filter(|_| headline_tag == "h2").or(Some(at));
                 gathered.headline_at(at);
             }
             let near = headline.is_some_and(|headline| at - headline < NEAR_HEADLINE);

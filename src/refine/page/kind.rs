@@ -23,10 +23,12 @@ const HEADLINE_WORDS: usize = 4;
 const ITEMS: &[&str] = &["div", "li", "article", "section", "tr", "a", "dl"];
 /// How many siblings make a group.
 const LEAST_ITEMS: usize = 5;
+/// How many links a list has at least.
+const LEAST_LINKS: usize = 10;
 /// The longest item of a group.
 const MOST_ITEM: usize = 1200;
 /// An article lost costs more than a listing kept, so a little more must speak for a list than against one.
-const LEAST_LISTING: f64 = 0.6;
+const LEAST_LISTING: f64 = 0.3;
 /// A page of less text than this that speaks of an error is one.
 const MOST_ERROR: usize = 1500;
 
@@ -37,6 +39,7 @@ pub(super) struct Counts {
     pub(super) text: usize,
     /// Those of them in links.
     pub(super) linked: usize,
+    pub(super) links: usize,
     /// Links that read like headlines.
     pub(super) headlines: usize,
     /// Headings that are links or hold one.
@@ -77,6 +80,7 @@ pub(super) fn count(root: NodeRef<'_>) -> Counts {
             match name.as_str() {
                 "a" if !in_link => {
                     link = true;
+                    counts.links += 1;
                     let words = super::visible::parts(&node).iter().flat_map(|part| part.split(' ')).count();
                     counts.headlines += usize::from(words >= HEADLINE_WORDS);
                     counts.linked_headings += usize::from(in_heading);
@@ -159,8 +163,8 @@ pub(super) fn of(counts: &Counts, metadata: &Metadata, text: &Text) -> Kind {
 /// Whether there is anything of a list at all: links enough to other pages, and no linked data that calls the page
 /// an article by its own headline.
 fn may_list(counts: &Counts, metadata: &Metadata) -> bool {
-    let leads_on = counts.linked * 4 >= counts.text || counts.repeated * 4 >= counts.text;
-    leads_on && counts.headlines >= LEAST_ITEMS && !metadata.is_live && !metadata.is_own_article
+    let leads_on = counts.linked * 5 >= counts.text || counts.repeated * 5 >= counts.text;
+    leads_on && counts.links >= LEAST_LINKS && !metadata.is_live && !metadata.is_own_article
 }
 
 /// How much speaks for a list of other pages: a sum of weighed signs, each between 0 and 1, fitted once on pages of many

@@ -197,7 +197,11 @@ fn dates(published: Option<String>, updated: Option<String>, gathered: &Gathered
     let Some(published) = published.map(Stamp::metadata) else {
         let published = near();
         let far = || gathered.first_time.clone().filter(|_| updated.is_none()).map(Stamp::metadata);
-        return (published.or_else(far), updated);
+        let far_stated = || {
+            let stamp = gathered.far_stated.clone().map(Stamp::stated);
+            stamp.filter(|stamp| date::read(stamp, &date::Context::default()).is_some())
+        };
+        return (published.or_else(far).or_else(far_stated), updated);
     };
     let context = date::Context::default();
     let day =

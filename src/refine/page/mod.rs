@@ -6,8 +6,9 @@
 //! written; understanding them, and finding the furniture that survives, is the rest of `refine`.
 //!
 //! - `flatten`: keeps hostile pages away from the tree builder, whose time grows with depth;
-//! - `metadata`, `linked`, `visible`, `headline`: what the page says of itself;
-//! - `text`: elements to paragraphs, lists and tables.
+//! - `gather`, `linked` (with `repair`), `visible`: what the page says of itself; `metadata` and `headline`: the choice;
+//! - `prune`, `text`, `furniture`: elements to paragraphs, lists and tables, without what is not the article's;
+//! - `kind`: whether it is an article at all.
 
 mod flatten;
 mod furniture;

@@ -112,6 +112,11 @@ pub(super) fn is_byline(class: &str) -> bool {
     })
 }
 
+/// Whether classes and id call an element a date.
+pub(super) fn called_stamp(class: &str) -> bool {
+    STAMP_WORDS.iter().any(|word| class.contains(word))
+}
+
 /// Whether a label announces the author: "Written by".
 pub(super) fn is_signature(label: &str) -> bool {
     let label = label.trim().trim_end_matches([':', '：']).to_lowercase();
@@ -177,7 +182,8 @@ pub(super) fn signature(parts: &[String]) -> Option<String> {
     if !(colon || is_alone || !is_label && rest.starts_with([' ', '\u{a0}'])) {
         return None;
     }
-    let name = behind.split(SEPARATORS).next()?.trim();
+    let name = joined(parts, text.len() - behind.len());
+    let name = name.split(SEPARATORS).next()?.trim();
     let name = name.find(|c: char| c.is_ascii_digit()).map_or(name, |at| name.get(..at).unwrap_or_default());
     let name = without_stamp_words(name).trim_matches([' ', ',', ';', ':', '-', '(']);
     let first = name.chars().next()?;
@@ -185,6 +191,34 @@ pub(super) fn signature(parts: &[String]) -> Option<String> {
         name.split_whitespace().count() <= 14 && name.chars().nth(1).is_some() && !name.ends_with(['.', '!', '?'])
             || name.chars().count() < 25;
     (fits && first.is_alphabetic() && !first.is_lowercase()).then(|| name.to_owned())
+}
+
+/// The first part behind `skipped` bytes of the parts joined with blanks, and those that a mark or a word for "and" ties
+/// to it: names are often links of their own.
+fn joined(parts: &[String], skipped: usize) -> String {
+    let is_tie = |text: &str| {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        text.starts_with(',')
+            || matches!(
+                first.to_lowercase().as_str(),
+                "and" | "&" | "und" | "et" | "y" | "e" | "и" | "with" | "og" | "och" | "ve" | "en"
+            )
+    };
+    let (mut name, mut at, mut open) = (String::new(), 0, true);
+    for part in parts {
+        let begins = skipped.saturating_sub(at);
+        at += part.len() + 1;
+        let Some(rest) = part.get(begins..).map(str::trim).filter(|rest| !rest.is_empty()) else { continue };
+        if !(open || is_tie(rest)) {
+            break;
+        }
+        if !name.is_empty() && !rest.starts_with(',') {
+            name.push(' ');
+        }
+        name.push_str(rest);
+        open = rest.ends_with(',') || is_tie(rest) && !rest.contains(' ') || rest.ends_with(" and");
+    }
+    name
 }
 
 /// A name without words that belong to the date behind it: "Ann Lee Published on", "Ann Lee July".
@@ -212,9 +246,7 @@ pub(super) fn stamp_in(parts: &[String], class: &str) -> Option<String> {
         return None;
     }
     let is_stamp = |text: &str| has_year(text) && date::looks_dated(text);
-    if text.len() <= MOST_STAMP_BYTES
-        && (is_stamp(&text) || STAMP_WORDS.iter().any(|word| class.contains(word)) && parts.len() <= 4)
-    {
+    if text.len() <= MOST_STAMP_BYTES && (is_stamp(&text) || called_stamp(class) && parts.len() <= 4) {
         return Some(text);
     }
     let pieces = parts.iter().flat_map(|part| part.split(SEPARATORS).flat_map(|piece| piece.split(" - ")));
