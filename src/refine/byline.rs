@@ -251,8 +251,7 @@ fn alone(name: &str) -> &str {
         name = head.trim_end();
     }
     // "Ann Lee Staff Writer", where a comma was forgotten; "김민수 기자".
-    loop {
-        let Some((head, last)) = name.rsplit_once(' ') else { break };
+    while let Some((head, last)) = name.rsplit_once(' ') {
         let post = last.to_lowercase();
         let is_post = SINGLE_POSTS.contains(&post.as_str()) || CLOSE_POSTS.contains(&last);
         if !is_post || head.split_whitespace().count() < 2 && !CLOSE_POSTS.contains(&last) {

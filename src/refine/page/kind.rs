@@ -57,11 +57,14 @@ struct Beneath {
     linked: usize,
 }
 
+/// An element in order: its parent's place, its name and first class where it may repeat, and what stands beneath it.
+type Element = (Option<usize>, Option<(String, String)>, Beneath);
+
 /// Counts what tells a list from a text.
 pub(super) fn count(root: NodeRef<'_>) -> Counts {
     let mut counts = Counts::default();
     // Elements in order, each with its parent's place, so that sums can be carried up from the last to the first.
-    let mut order: Vec<(Option<usize>, Option<(String, String)>, Beneath)> = Vec::new();
+    let mut order: Vec<Element> = Vec::new();
     let mut stack: Vec<(NodeRef<'_>, Option<usize>, bool, bool)> = vec![(root, None, false, false)];
     while let Some((node, parent, in_link, in_heading)) = stack.pop() {
         if node.is_text() {
@@ -118,7 +121,7 @@ pub(super) fn count(root: NodeRef<'_>) -> Counts {
 }
 
 /// Bytes in groups of siblings that look alike and hold links; a group within a group counts once.
-fn repeated(order: &[(Option<usize>, Option<(String, String)>, Beneath)]) -> usize {
+fn repeated(order: &[Element]) -> usize {
     let mut groups: HashMap<(usize, &str, &str), Vec<usize>> = HashMap::new();
     for (at, (parent, look, beneath)) in order.iter().enumerate() {
         if let (Some(parent), Some((name, class))) = (parent, look)
@@ -248,4 +251,41 @@ fn is_error(metadata: &Metadata, text: &Text) -> bool {
         "ページが見つかりません",
     ];
     TITLES.iter().any(|mark| title == *mark || title.starts_with(&format!("{mark} ")) && title.split(' ').count() <= 8)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Body, Draft, Kind};
+
+    fn kind(html: &str) -> Kind {
+        let draft = Draft { body: Body::Html(html.to_owned()), ..Draft::default() };
+        crate::refine::page::lift(draft).kind
+    }
+
+    #[test]
+    fn lists_errors_and_articles_are_told_apart() {
+        let items: String = (0..20)
+            .map(|n| {
+                format!(
+                    "<div class=card><h3><a href=/a{n}>The harbour opens again, part {n}</a></h3><p>A teaser.</p></div>"
+                )
+            })
+            .collect();
+        let list =
+            format!("<!doctype html><title>News</title><link rel=canonical href=https://example.org/><body>{items}");
+        assert_eq!(kind(&list), Kind::Listing);
+        let short =
+            "<!doctype html><title>A bridge</title><h1>A bridge opens</h1><p>It opened on Monday.</p><p>Two came.</p>";
+        assert_eq!(kind(short), Kind::Article);
+        let text =
+            "<p>The bridge opened on Monday, a month early, and the ferries go on until autumn, officials said.</p>";
+        let related =
+            format!("<!doctype html><title>A bridge</title><h1>A bridge opens</h1>{}{items}", text.repeat(30));
+        assert_eq!(kind(&related), Kind::Article);
+        assert_eq!(kind("<!doctype html><title>404 Not Found</title><h1>404 Not Found</h1><p>nginx</p>"), Kind::Error);
+        assert_eq!(
+            kind("<!doctype html><title>Error in the count</title><h1>Errors of the past</h1><p>It was.</p>"),
+            Kind::Article
+        );
+    }
 }

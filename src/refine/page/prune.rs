@@ -131,11 +131,12 @@ pub(super) fn prune(document: &Document) {
     let mut stack = vec![root];
     let mut gone = Vec::new();
     while let Some(node) = stack.pop() {
-        if let Some(name) = node.qual_name_ref().map(|name| name.local.to_string()) {
-            if is_frame(&node, &name) && length(&node) * 100 <= whole * MOST_SHARE {
-                gone.push(node);
-                continue;
-            }
+        if let Some(name) = node.qual_name_ref().map(|name| name.local.to_string())
+            && is_frame(&node, &name)
+            && length(&node) * 100 <= whole * MOST_SHARE
+        {
+            gone.push(node);
+            continue;
         }
         stack.extend(node.children_it(true).filter(|child| child.is_element() || child.is_document()));
     }
@@ -217,4 +218,38 @@ fn is_frame_word(name: &str) -> bool {
             [first, second] => PAIRS.contains(&(*first, *second)),
             _ => false,
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_calls_itself_a_frame_goes() {
+        let text = "The bridge opened on Monday, a month early, officials said. ".repeat(10);
+        let page = |inner: &str| {
+            let document = Document::from(format!("<html><body><main><p>{text}</p>{inner}</main></body></html>"));
+            prune(&document);
+            document.root().text().contains("inner words")
+        };
+        for gone in [
+            "<nav>inner words</nav>",
+            "<div class='post-share'>inner words</div>",
+            "<section id=related-articles>inner words</section>",
+            "<div role=complementary>inner words</div>",
+            "<div class='author-bio big'>inner words</div>",
+        ] {
+            assert!(!page(gone), "{gone}");
+        }
+        for kept in [
+            "<div class='has-sidebar'>inner words</div>",
+            "<div class='md:hidden'>inner words</div>",
+            "<div class='shareholders'>inner words</div>",
+            "<article class='newsletter'>inner words</article>",
+        ] {
+            assert!(page(kept), "{kept}");
+        }
+        let large = format!("<div class='newsletter'><p>{}</p>inner words</div>", text.repeat(3));
+        assert!(page(&large), "most of the page");
+    }
 }
