@@ -23,6 +23,8 @@ const HEADLINE_WORDS: usize = 4;
 const ITEMS: &[&str] = &["div", "li", "article", "section", "tr", "a", "dl"];
 /// How many siblings make a group.
 const LEAST_ITEMS: usize = 5;
+/// As much of sentences without links is an article's.
+const LEAST_TEXT: usize = 2000;
 /// How many links a list has at least.
 const LEAST_LINKS: usize = 10;
 /// The longest item of a group.
@@ -156,7 +158,7 @@ fn repeated(order: &[Element]) -> usize {
 pub(super) fn of(counts: &Counts, metadata: &Metadata, text: &Text) -> Kind {
     if is_error(metadata, text) {
         Kind::Error
-    } else if may_list(counts, metadata) && listing(counts, metadata, text) > LEAST_LISTING {
+    } else if may_list(counts, metadata, text) && listing(counts, metadata, text) > LEAST_LISTING {
         Kind::Listing
     } else {
         Kind::Article
@@ -165,9 +167,11 @@ pub(super) fn of(counts: &Counts, metadata: &Metadata, text: &Text) -> Kind {
 
 /// Whether there is anything of a list at all: links enough to other pages, and no linked data that calls the page
 /// an article by its own headline.
-fn may_list(counts: &Counts, metadata: &Metadata) -> bool {
+fn may_list(counts: &Counts, metadata: &Metadata, text: &Text) -> bool {
+    // Sentences enough, and hardly a link among them: a text, whatever stands around it.
+    let is_text = sentences(text) >= LEAST_TEXT && text.linked * 10 < text.body.len();
     let leads_on = counts.linked * 5 >= counts.text || counts.repeated * 5 >= counts.text;
-    leads_on && counts.links >= LEAST_LINKS && !metadata.is_live && !metadata.is_own_article
+    !is_text && leads_on && counts.links >= LEAST_LINKS && !metadata.is_live && !metadata.is_own_article
 }
 
 /// How much speaks for a list of other pages: a sum of weighed signs, each between 0 and 1, fitted once on pages of many
@@ -180,9 +184,7 @@ fn listing(counts: &Counts, metadata: &Metadata, text: &Text) -> f64 {
     let paragraphs = || text.body.split("\n\n").map(str::trim_end);
     let long: Vec<usize> = paragraphs().map(str::len).filter(|length| *length >= LONG_PARAGRAPH).collect();
     let prose: usize = long.iter().sum();
-    let is_sentence =
-        |text: &&str| text.len() >= 80 && text.ends_with(['.', '!', '?', '”', '"', '。', '」', '।', '؟', ':', ')']);
-    let sentences: usize = paragraphs().filter(is_sentence).map(str::len).sum();
+    let sentences = sentences(text);
     let has = |kind: fn(&str) -> bool| sign(metadata.types.iter().any(|name| kind(name)));
     let path = metadata.url.as_deref().and_then(path);
     // The last part of an article's address is its headline's words.
@@ -207,6 +209,13 @@ fn listing(counts: &Counts, metadata: &Metadata, text: &Text) -> f64 {
         + 1.3 * has(|name| matches!(name, "CollectionPage" | "SearchResultsPage" | "ItemList" | "ProfilePage"))
         + 0.75 * sign(path.as_deref() == Some(""));
     towards - against + 2.5
+}
+
+/// Bytes of paragraphs that are sentences.
+fn sentences(text: &Text) -> usize {
+    const ENDS: &[char] = &['.', '!', '?', '”', '"', '。', '」', '।', '؟', ':', ')'];
+    let paragraphs = text.body.split("\n\n").map(str::trim_end);
+    paragraphs.filter(|text| text.len() >= 80 && text.ends_with(ENDS)).map(str::len).sum()
 }
 
 /// The path of an address, without the slashes around it.
