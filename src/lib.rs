@@ -23,6 +23,7 @@
 //! The command line is no part of the library: it lives in the binary, so nothing here can print or exit. Errors that
 //! end what was asked for are [`error::Error`]; what goes wrong inside a dump is counted and reported instead.
 
+pub mod agency;
 pub mod article;
 pub mod date;
 pub mod dump;

@@ -17,12 +17,13 @@ const LONG: &[(&str, &str)] = &[];
 
 /// What each top-level module may import.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("agency", &[]),
     ("article", &[]),
     ("error", &[]),
     ("date", &["article", "error"]),
     ("dump", &["article", "error"]),
-    ("format", &["article", "date", "dump", "error"]),
-    ("refine", &["article", "date", "error", "format"]),
+    ("format", &["agency", "article", "date", "dump", "error"]),
+    ("refine", &["agency", "article", "date", "error", "format"]),
     ("store", &["article", "date", "dump", "error"]),
     ("ingest", &["article", "date", "dump", "error", "format", "refine", "store"]),
     ("query", &["date", "error"]),

@@ -96,6 +96,9 @@ pub fn walk(root: &Path, rules: &Rules, each: &mut dyn FnMut(Result<Found, Unrea
         if !rules.hidden && entry.file_name().as_encoded_bytes().starts_with(b".") {
             return false;
         }
+        if entry.file_type().is_dir() && is_saved_with_page(entry.path()) {
+            return false;
+        }
         let excluded = rules.exclude.as_ref().is_some_and(|globs| globs.is_match(below(root, entry.path())));
         !excluded && !rules.never.iter().any(|path| path == entry.path())
     };
@@ -120,6 +123,18 @@ pub fn walk(root: &Path, rules: &Rules, each: &mut dyn FnMut(Result<Found, Unrea
             return;
         }
     }
+}
+
+/// Whether a folder holds the pictures and scripts of a page that a browser saved beside it: `X_files` next to
+/// `X.html`. Its files are parts of that page, not dumps.
+fn is_saved_with_page(folder: &Path) -> bool {
+    const ENDINGS: &[&str] =
+        &["_files", ".files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_bestanden", "_file"];
+    let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { return false };
+    let page = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).filter(|page| !page.is_empty());
+    page.is_some_and(|page| {
+        ["html", "htm"].iter().any(|suffix| folder.with_file_name(format!("{page}.{suffix}")).is_file())
+    })
 }
 
 fn found(root: &Path, entry: &DirEntry, rules: &Rules) -> Option<Result<Found, Unreadable>> {
@@ -184,6 +199,17 @@ mod tests {
         assert_eq!(names(dir.path(), &without), ["b.txt", "c.txt"]);
         let never = Rules { never: vec![dir.path().join("a")], ..Rules::default() };
         assert_eq!(names(dir.path(), &never), ["b.txt", "c.txt"]);
+    }
+
+    #[test]
+    fn folders_of_saved_pages_are_parts_of_the_page() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["a.html", "a_files/ad.html", "a_files/style.css", "b_files/c.html", "d.htm", "d-Dateien/x.html"] {
+            let path = dir.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x").unwrap();
+        }
+        assert_eq!(names(dir.path(), &Rules::default()), ["a.html", "b_files/c.html", "d.htm"]);
     }
 
     #[cfg(unix)]

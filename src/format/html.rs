@@ -31,6 +31,11 @@ impl Format for Html {
         "a doctype or a tag of a page's frame at the beginning, or .html with any tag"
     }
 
+    // 2: metadata, kinds and furniture of pages are found by other rules.
+    fn version(&self) -> u32 {
+        2
+    }
+
     fn sniff(&self, name: &str, head: &[u8]) -> Confidence {
         let (encoding, _) = charset::detect(head);
         let text = charset::decode(head, encoding);
@@ -75,8 +80,59 @@ impl Format for Html {
             bytes: [chunk.at, chunk.at + chunk.bytes.len() as u64],
             lines: [chunk.line, chunk.line + ends as u64],
         };
-        out.push(Ok(Draft { body: Body::Html(text.into_owned()), span, ..Draft::default() }));
+        let url = saved_from(&text);
+        let html = source_of(&text).unwrap_or_else(|| text.into_owned());
+        out.push(Ok(Draft { body: Body::Html(html), url, span, ..Draft::default() }));
     }
+}
+
+/// The address that a browser wrote into the page it saved: `<!-- saved from url=(0042)https://… -->`.
+fn saved_from(html: &str) -> Option<String> {
+    const MARK: &str = "saved from url=(";
+    const WITHIN: usize = 4096;
+    let (at, _) = html
+        .match_indices("<!--")
+        .take_while(|(at, _)| *at < WITHIN)
+        .find(|(at, _)| html.get(at + 4..).is_some_and(|comment| comment.trim_start().starts_with(MARK)))?;
+    let comment = html.get(at..)?.split("-->").next()?;
+    let (_, after) = comment.split_once(MARK)?;
+    let (length, url) = after.split_once(')')?;
+    let is_address = length.bytes().all(|byte| byte.is_ascii_digit()) && url.starts_with("http");
+    let url = url.split_whitespace().next()?;
+    is_address.then(|| url.to_owned())
+}
+
+/// The page whose source this page shows, where a browser's view of a source was saved: its markup stands escaped in
+/// the lines of one table or block.
+fn source_of(html: &str) -> Option<String> {
+    const MARKS: &[&str] = &["id=\"viewsource\"", "class=\"line-content\"", "class=\"line-number\"", "id=viewsource"];
+    const HEAD: usize = 16 << 10;
+    let mut end = html.len().min(HEAD);
+    while !html.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = html.get(..end)?;
+    if !MARKS.iter().any(|mark| head.contains(mark)) {
+        return None;
+    }
+    let mut source = String::with_capacity(html.len() / 2);
+    let mut rest = html.split_once("<body").map_or(html, |(_, body)| body);
+    rest = rest.split_once('>').map_or("", |(_, body)| body);
+    while let Some((text, tagged)) = rest.split_once('<') {
+        source.push_str(text);
+        let (tag, after) = tagged.split_once('>').unwrap_or((tagged, ""));
+        // Each line is a row of a table, or a number in front of it.
+        if tag.starts_with("/tr") || tag.starts_with("br") {
+            source.push('\n');
+        }
+        rest = after;
+    }
+    source.push_str(rest);
+    let plain = ["&lt;", "&gt;", "&quot;", "&#39;", "&nbsp;", "&amp;"]
+        .iter()
+        .zip(["<", ">", "\"", "'", " ", "&"])
+        .fold(source, |text, (entity, mark)| text.replace(entity, mark));
+    matches!(opening(&plain), Opening::Frame).then_some(plain)
 }
 
 /// What a text begins with, behind blanks, comments and an XML declaration.
@@ -122,6 +178,25 @@ fn opening(text: &str) -> Opening {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn saved_pages_tell_their_address() {
+        let saved = "<!DOCTYPE html>\n<!-- saved from url=(0021)https://example.org/a -->\n<html>";
+        assert_eq!(saved_from(saved).as_deref(), Some("https://example.org/a"));
+        assert_eq!(saved_from("<!-- saved from url=(0013)about:internet --><html>"), None);
+        assert_eq!(saved_from("<p>saved from url=(0021)https://example.org/a"), None);
+        assert_eq!(saved_from("<!-- saved from url=("), None);
+    }
+
+    #[test]
+    fn a_view_of_a_source_is_the_page_itself() {
+        let view = "<html><head></head><body><table><tbody><tr><td class=\"line-number\" value=\"1\"></td>\
+<td class=\"line-content\"><span class=\"html-tag\">&lt;html&gt;</span></td></tr><tr><td class=\"line-number\"></td>\
+<td class=\"line-content\">&lt;p&gt;A &amp;amp; B</td></tr></tbody></table></body></html>";
+        assert_eq!(source_of(view).as_deref().map(str::trim), Some("<html>\n<p>A &amp; B"));
+        assert_eq!(source_of("<html><body><p class=\"line-number\">&lt;words"), None);
+        assert_eq!(source_of("<html><body>&lt;html&gt;"), None);
+    }
 
     #[test]
     fn pages_are_recognised() {

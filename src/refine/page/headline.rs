@@ -19,7 +19,8 @@ impl Candidates {
     pub(super) fn choose(self, site: Option<&str>, host: Option<&str>) -> Option<String> {
         let others: Vec<String> = self.declared.iter().chain(&self.title).map(|text| fold(text)).collect();
         let names: Vec<String> = site.into_iter().chain(host).map(squeeze).collect();
-        let headings = self.headings.iter().filter(|heading| !names.contains(&squeeze(heading)));
+        let fits = |heading: &&String| !names.contains(&squeeze(heading)) && heading.len() <= LONGEST;
+        let headings = self.headings.iter().filter(fits);
         let agreement = |heading: &str| others.iter().map(|other| shared(&fold(heading), other)).max().unwrap_or(0);
         let best = headings
             .clone()
@@ -30,12 +31,15 @@ impl Candidates {
         if let Some((agreement, heading)) = best
             && (agreement >= enough || others.iter().all(String::is_empty))
         {
-            return Some(heading.clone());
+            return Some(without_site(heading.clone(), site, host));
         }
         let declared = self.declared.into_iter().chain(self.title).next();
         declared.map(|text| without_site(text, site, host))
     }
 }
+
+/// A longer heading is a paragraph.
+const LONGEST: usize = 250;
 
 /// How much of a heading, in percent, agrees with the metadata where several compete.
 const AGREES: usize = 40;
@@ -87,7 +91,7 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// Letters and digits alone, in lower case: `The Example` is `theexample`, as in a host's name.
-fn squeeze(text: &str) -> String {
+pub(super) fn squeeze(text: &str) -> String {
     fold(text).replace(' ', "")
 }
 

@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+use super::headline::fold;
+use super::repair;
+
 /// What the page's linked data says of its article.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Linked {
@@ -15,7 +18,15 @@ pub(super) struct Linked {
     pub(super) language: Option<String>,
     pub(super) description: Option<String>,
     pub(super) url: Option<String>,
-    /// 2: an article said so; 1: the page or another work did; 0: nothing.
+    /// Authors that are no persons.
+    pub(super) organisations: Vec<String>,
+    /// A live blog.
+    pub(super) is_live: bool,
+    /// The page shows the article's headline.
+    pub(super) is_own: bool,
+    /// The types of all nodes.
+    pub(super) types: Vec<String>,
+    /// How surely it speaks of the page's own article; 0: it says nothing.
     rank: u8,
 }
 
@@ -36,26 +47,43 @@ const PAGES: &[&str] =
 const LINKS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"];
 /// How many nodes are looked at.
 const MOST_NODES: usize = 2000;
+/// More authors of one work are not told apart.
+const MOST_AUTHORS: usize = 100;
+/// How many of their types are kept.
+const MOST_TYPES: usize = 100;
 
-/// What the linked data in these scripts says; the first article wins, a page's data fills nothing of it.
-pub(super) fn of(scripts: &[String]) -> Linked {
+/// What the linked data in these scripts says: the article whose headline the page shows, else the first that is no
+/// item of a list, else what is said of the page.
+pub(super) fn of(scripts: &[String], shown: &[&str]) -> Linked {
     let mut best = Linked::default();
-    let documents: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
+    let documents: Vec<Value> = scripts.iter().flat_map(|script| repair::documents(script)).collect();
     // Authors and publishers are often named once and referred to by their id.
     let mut nodes = Vec::new();
-    let mut queue: Vec<&Value> = documents.iter().rev().collect();
-    while let Some(value) = queue.pop() {
+    let mut listed = Vec::new();
+    let mut queue: Vec<(&Value, bool)> = documents.iter().rev().map(|document| (document, false)).collect();
+    while let Some((value, is_listed)) = queue.pop() {
         match value {
-            Value::Array(items) => queue.extend(items.iter().rev()),
+            Value::Array(items) => queue.extend(items.iter().rev().map(|item| (item, is_listed))),
             Value::Object(members) if nodes.len() < MOST_NODES => {
                 nodes.push(value);
-                queue.extend(LINKS.iter().filter_map(|name| members.get(*name)));
+                listed.push(is_listed);
+                for name in LINKS {
+                    let in_list = is_listed || matches!(*name, "itemListElement" | "hasPart");
+                    queue.extend(members.get(*name).map(|value| (value, in_list)));
+                }
             }
             _ => {}
         }
     }
-    for node in &nodes {
-        let rank = rank(node);
+    let shown: Vec<String> = shown.iter().map(|text| fold(text)).filter(|text| !text.is_empty()).collect();
+    for (node, is_listed) in nodes.iter().zip(listed) {
+        let rank = match rank(node) {
+            2 if shows(node, &shown) => 4,
+            2 if is_listed => 0,
+            2 => 3,
+            1 if is_listed => 0,
+            other => other,
+        };
         if rank > best.rank {
             best = read(node, &nodes, rank);
         }
@@ -64,13 +92,16 @@ pub(super) fn of(scripts: &[String]) -> Linked {
         let site = nodes.iter().find(|node| types(node).any(|kind| kind == "WebSite"));
         best.publisher = site.and_then(|site| text(site.get("name")?));
     }
+    best.types = nodes.iter().flat_map(|node| types(node)).take(MOST_TYPES).map(str::to_owned).collect();
     best
 }
 
-/// The script's JSON. Line breaks in strings, which JSON forbids and pages hold, are forgiven.
-fn parse(script: &str) -> Option<Value> {
-    let script = script.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>").trim().trim_end_matches(';');
-    serde_json::from_str(script).or_else(|_| serde_json::from_str(&script.replace(['\n', '\r', '\t'], " "))).ok()
+/// Whether the page shows the node's headline.
+fn shows(node: &Value, shown: &[String]) -> bool {
+    let headline = node.get("headline").or_else(|| node.get("name")).and_then(text).map(|text| fold(&text));
+    headline.is_some_and(|headline| {
+        !headline.is_empty() && shown.iter().any(|text| *text == headline || text.starts_with(&format!("{headline} ")))
+    })
 }
 
 fn types(node: &Value) -> impl Iterator<Item = &str> {
@@ -100,8 +131,24 @@ fn read(node: &Value, nodes: &[&Value], rank: u8) -> Linked {
     if authors.is_empty() {
         authors = named("creator");
     }
+    let is_organisation = |name: &String| {
+        let author = node.get("author").or_else(|| node.get("creator"));
+        let each = author.map(|author| match author {
+            Value::Array(items) => items.as_slice(),
+            one => std::slice::from_ref(one),
+        });
+        each.unwrap_or_default().iter().any(|author| {
+            types(author).any(|kind| kind.ends_with("Organization") || kind == "Corporation" || kind == "Brand")
+                && author.get("name").and_then(text).as_ref() == Some(name)
+        })
+    };
+    let (organisations, authors) = authors.into_iter().take(MOST_AUTHORS).partition(is_organisation);
     Linked {
-        headline: get(if rank == 2 { &["headline", "name"] } else { &["headline"] }),
+        organisations,
+        is_live: types(node).any(|kind| kind == "LiveBlogPosting"),
+        is_own: rank == 4,
+        types: Vec::new(),
+        headline: get(if rank >= 2 { &["headline", "name"] } else { &["headline"] }),
         published: get(&["datePublished", "dateCreated", "uploadDate"]),
         modified: get(&["dateModified"]),
         authors,
@@ -160,7 +207,7 @@ mod tests {
             {"@type":["Thing","http://schema.org/NewsArticle"],"headline":"A &amp; B","datePublished":"2025-07-12T08:00:00Z",
              "dateModified":"2025-07-13","author":{"@id":"#ann"},"keywords":"x, y","inLanguage":"en","articleSection":["World"]},
             {"@type":"Person","@id":"#ann","name":"Ann Lee"}]}"##;
-        let linked = of(&[script.to_owned()]);
+        let linked = of(&[script.to_owned()], &[]);
         assert_eq!(linked.headline.as_deref(), Some("A & B"));
         assert_eq!(linked.published.as_deref(), Some("2025-07-12T08:00:00Z"));
         assert_eq!(linked.modified.as_deref(), Some("2025-07-13"));
@@ -173,8 +220,8 @@ mod tests {
     #[test]
     fn bad_scripts_are_ignored() {
         let deep = "[".repeat(100_000);
-        assert_eq!(of(&["{".to_owned(), deep, "3".to_owned(), String::new()]), Linked::default());
+        assert_eq!(of(&["{".to_owned(), deep, "3".to_owned(), String::new()], &[]), Linked::default());
         let broken = "{\"@type\":\"Article\",\"headline\":\"A\nB\"}";
-        assert_eq!(of(&[broken.to_owned()]).headline.as_deref(), Some("A B"));
+        assert_eq!(of(&[broken.to_owned()], &[]).headline.as_deref(), Some("A B"));
     }
 }

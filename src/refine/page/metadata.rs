@@ -1,16 +1,18 @@
 //! What a page says of itself: linked data, meta tags, and marked elements.
 //!
-//! One walk over the page gathers everything; the choice among what was found is made afterwards, best
-//! evidence first. Publication and modification are never taken for each other.
+//! [`gather`](super::gather) collects everything in one walk; here is the choice among what was found, best evidence
+//! first. Publication and modification are never taken for each other: where a machine's two dates are one, because
+//! each save wrote both, the earlier date that the page shows its readers is believed instead.
 
-use dom_query::{Document, NodeRef};
+use dom_query::Document;
 
-use crate::article::Stamp;
+use crate::article::{Dated, Stamp};
 use crate::date;
 
-use super::headline::{Candidates, fold};
+use super::gather::{Gathered, gather};
+use super::headline::{Candidates, squeeze};
 use super::linked;
-use super::visible::{class, has_year, line, name_in, parts, people, speaks_of_others};
+use super::visible::people;
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -25,6 +27,14 @@ pub(super) struct Metadata {
     pub(super) published: Option<Stamp>,
     pub(super) updated: Option<Stamp>,
     pub(super) description: Option<String>,
+    /// The linked data calls it a live blog.
+    pub(super) is_live: bool,
+    /// The linked data calls an article what the page shows as its headline.
+    pub(super) is_own_article: bool,
+    /// The types of the linked data's nodes.
+    pub(super) types: Vec<String>,
+    /// `og:type` in lower case.
+    pub(super) og_type: Option<String>,
 }
 
 const TITLES: &[&str] =
@@ -56,6 +66,27 @@ const PUBLISHED: &[&str] = &[
     "article.published",
     "cxenseparse:recs:publishtime",
     "date",
+    "published",
+    "published_date",
+    "date_published",
+    "article.created",
+    "article:created",
+    "article_date_original",
+    "article:publish_date",
+    "article:post_date",
+    "original_publication_date",
+    "first_published",
+    "display_date",
+    "pub_date",
+    "posted_date",
+    "date_posted",
+    "created",
+    "created_date",
+    "date_created",
+    "dcterms.available",
+    "rnews:datepublished",
+    "shareaholic:article_published_time",
+    "mediator_published_time",
 ];
 const UPDATED: &[&str] = &[
     "article:modified_time",
@@ -67,7 +98,17 @@ const UPDATED: &[&str] = &[
     "last-modified",
     "lastmod",
     "revised",
-    "article.updated",
+    "modified",
+    "modified_date",
+    "date_modified",
+    "modified_time",
+    "updated_date",
+    "updated_time",
+    "date_updated",
+    "last_updated",
+    "last_updated_date",
+    "dcterms.valid",
+    "shareaholic:article_modified_time",
 ];
 const AUTHORS: &[&str] = &[
     "author",
@@ -80,6 +121,13 @@ const AUTHORS: &[&str] = &[
     "byl",
     "og:author",
     "article:author_name",
+    "authors",
+    "citation_authors",
+    "article:authors",
+    "author_name",
+    "dc.contributor.author",
+    "shareaholic:article_author_name",
+    "rnews:author",
 ];
 const SITES: &[&str] =
     &["og:site_name", "citation_journal_title", "application-name", "dc.publisher", "dcterms.publisher"];
@@ -88,72 +136,27 @@ const TAGS: &[&str] = &["article:tag", "news_keywords", "parsely-tags", "keyword
 const DESCRIPTIONS: &[&str] = &["og:description", "description", "dc.description", "twitter:description"];
 const LANGUAGES: &[&str] = &["og:locale", "dc.language", "content-language", "dcterms.language"];
 
-/// Words in a class or id that say what an element holds.
-const STAMP_WORDS: &[&str] = &["date", "time", "published", "posted", "pubdate"];
-/// A part of a page that speaks of other articles.
-const ASIDE: &[&str] = &["aside", "nav", "footer"];
-/// How far from the headline a date or byline may stand, in elements.
-const NEAR_HEADLINE: usize = 60;
-/// The longest visible stamp.
-const MOST_STAMP_BYTES: usize = 100;
-/// How many candidates of a kind are kept.
-const MOST: usize = 200;
-
-/// What one walk over the page gathers.
-#[derive(Default)]
-struct Gathered {
-    /// Name in lower case and content of each meta tag.
-    metas: Vec<(String, String)>,
-    scripts: Vec<String>,
-    headings: Vec<String>,
-    title: Option<String>,
-    canonical: Option<String>,
-    language: Option<String>,
-    /// Marked `itemprop=datePublished` and the like, or `<time datetime>` near the headline.
-    marked_published: Option<String>,
-    marked_updated: Option<String>,
-    near_time: Option<String>,
-    first_time: Option<String>,
-    /// A short text with a date near the headline.
-    stated: Option<String>,
-    marked_authors: Vec<String>,
-    bylines: Vec<String>,
-    far_bylines: Vec<String>,
-}
-
 /// What the page says of itself.
 pub(super) fn of(document: &Document) -> Metadata {
     let gathered = gather(document);
-    let linked = linked::of(&gathered.scripts);
     let meta = |names: &[&str]| names.iter().find_map(|name| gathered.all(name).next().map(str::to_owned));
+    let shown: Vec<&str> = gathered.headings.iter().chain(&gathered.title).map(String::as_str).collect();
+    let linked = linked::of(&gathered.scripts, &shown);
 
-    let url =
-        gathered.canonical.clone().into_iter().chain(meta(&["og:url"])).chain(linked.url).find(|url| is_absolute(url));
-    let site = meta(SITES.get(..1).unwrap_or_default()).or(linked.publisher).or_else(|| meta(SITES));
-    let declared = linked.headline.into_iter().chain(TITLES.iter().filter_map(|name| meta(&[*name]))).collect();
+    let addresses = gathered.canonical.clone().into_iter().chain(meta(&["og:url"])).chain(linked.url.clone());
+    let url = addresses.chain(meta(&["twitter:url", "parsely-link"])).find(|url| is_absolute(url));
+    let site = meta(SITES.get(..1).unwrap_or_default()).or(linked.publisher.clone()).or_else(|| meta(SITES));
+    let declared = linked.headline.clone().into_iter().chain(TITLES.iter().filter_map(|name| meta(&[*name]))).collect();
     let candidates = Candidates { headings: gathered.headings.clone(), declared, title: gathered.title.clone() };
     let title = candidates.choose(site.as_deref(), url.as_deref().and_then(host));
 
-    let published = linked.published.or_else(|| meta(PUBLISHED)).or_else(|| gathered.marked_published.clone());
-    let updated =
-        linked.modified.or_else(|| meta(UPDATED)).or_else(|| gathered.marked_updated.clone()).map(Stamp::metadata);
-    let published = published
-        .or_else(|| gathered.near_time.clone())
-        .map(Stamp::metadata)
-        .or_else(|| gathered.stated.clone().map(Stamp::stated))
-        .or_else(|| gathered.first_time.clone().map(Stamp::metadata));
-
-    let declared = AUTHORS.iter().map(|name| gathered.all(name).map(str::to_owned).collect());
-    let sources: Vec<Vec<String>> = std::iter::once(linked.authors)
-        .chain(declared)
-        .chain([gathered.marked_authors.clone(), gathered.bylines.clone(), gathered.far_bylines.clone()])
-        .map(people)
-        .filter(|names| !names.is_empty())
-        .collect();
-    // A site that signs as itself is named only where nobody else is.
-    let is_site =
-        |names: &Vec<String>| site.as_deref().is_some_and(|site| names.iter().all(|name| fold(name) == fold(site)));
-    let authors = sources.iter().find(|names| !is_site(names)).or(sources.first()).cloned().unwrap_or_default();
+    let (published, updated) = dates(
+        linked.published.clone().or_else(|| meta(PUBLISHED)).or_else(|| gathered.marked_published.clone()),
+        linked.modified.clone().or_else(|| meta(UPDATED)).or_else(|| gathered.marked_updated.clone()),
+        &gathered,
+    );
+    let signers = signers(&gathered, linked.authors, linked.organisations);
+    let authors = authors(signers, site.as_deref(), url.as_deref());
 
     let mut tags = linked.keywords;
     if tags.is_empty() {
@@ -172,110 +175,76 @@ pub(super) fn of(document: &Document) -> Metadata {
         published,
         updated,
         description: meta(DESCRIPTIONS).or(linked.description),
+        is_live: linked.is_live,
+        is_own_article: linked.is_own,
+        types: linked.types,
+        og_type: meta(&["og:type"]).map(|kind| kind.to_lowercase()),
         site,
         url,
     }
 }
 
-impl Gathered {
-    /// Every content of that meta tag.
-    fn all<'g>(&'g self, name: &'g str) -> impl Iterator<Item = &'g str> {
-        self.metas.iter().filter(move |(key, _)| key == name).map(|(_, content)| content.as_str())
+/// The article's date and its last change, out of what machines are told and what readers see.
+fn dates(published: Option<String>, updated: Option<String>, gathered: &Gathered) -> (Option<Stamp>, Option<Stamp>) {
+    let near = || {
+        let time = gathered.near_time.clone().map(Stamp::metadata);
+        time.or_else(|| gathered.stated.clone().map(Stamp::stated))
+    };
+    let updated = updated
+        .map(Stamp::metadata)
+        .or_else(|| gathered.near_updated.clone().map(Stamp::metadata))
+        .or_else(|| gathered.stated_updated.clone().map(Stamp::stated));
+    let Some(published) = published.map(Stamp::metadata) else {
+        let published = near();
+        let far = || gathered.first_time.clone().filter(|_| updated.is_none()).map(Stamp::metadata);
+        let far_stated = || {
+            let stamp = gathered.far_stated.clone().map(Stamp::stated);
+            stamp.filter(|stamp| date::read(stamp, &date::Context::default()).is_some())
+        };
+        return (published.or_else(far).or_else(far_stated), updated);
+    };
+    let context = date::Context::default();
+    let day =
+        |stamp: &Stamp| date::read(stamp, &context).and_then(|dated: Dated| dated.value.get(..10).map(str::to_owned));
+    if let (Some(first), Some(last)) = (day(&published), updated.as_ref().and_then(day))
+        && first >= last
+        && let Some(shown) = near()
+        && day(&shown).is_some_and(|day| day < last)
+    {
+        return (Some(shown), updated);
     }
-
-    fn element(&mut self, name: &str, node: &NodeRef<'_>, since_heading: Option<usize>) {
-        let attribute =
-            |name: &str| node.attr(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
-        let near = since_heading.is_some_and(|elements| elements < NEAR_HEADLINE);
-        match name {
-            "meta" => {
-                let key = attribute("property").or_else(|| attribute("name")).or_else(|| attribute("itemprop"));
-                if let (Some(key), Some(content)) = (key.or_else(|| attribute("http-equiv")), attribute("content"))
-                    && self.metas.len() < MOST * 5
-                {
-                    self.metas.push((key.to_ascii_lowercase(), super::text::inline(content)));
-                }
-                return;
-            }
-            "script" if attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/ld+json")) => {
-                if self.scripts.len() < MOST {
-                    self.scripts.push(node.text().to_string());
-                }
-                return;
-            }
-            "link" if attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
-                self.canonical = self.canonical.take().or_else(|| attribute("href"));
-            }
-            "html" => self.language = attribute("lang").or_else(|| attribute("xml:lang")),
-            // The text of a title is never shown on the page, so it is taken as it stands.
-            "title" if self.title.is_none() => {
-                self.title = Some(super::text::inline(node.text().to_string())).filter(|text| !text.is_empty());
-            }
-            "h1" if self.headings.len() < MOST => self.headings.extend(line(node)),
-            "time" => {
-                let stamp = attribute("datetime").or_else(|| line(node)).filter(|text| has_year(text));
-                if near && self.near_time.is_none() {
-                    self.near_time = stamp.clone();
-                }
-                self.first_time = self.first_time.take().or(stamp);
-            }
-            _ => {}
-        }
-        if let Some(property) = attribute("itemprop") {
-            let value = || attribute("content").or_else(|| attribute("datetime")).or_else(|| line(node));
-            match property.as_str() {
-                "datePublished" => self.marked_published = self.marked_published.take().or_else(value),
-                "dateModified" => self.marked_updated = self.marked_updated.take().or_else(value),
-                "author" if self.marked_authors.len() < MOST => self.marked_authors.extend(line(node)),
-                _ => {}
-            }
-        }
-        self.visible(node, near, attribute("rel").is_some_and(|rel| rel == "author"));
-    }
-
-    /// Dates and bylines for readers rather than machines.
-    fn visible(&mut self, node: &NodeRef<'_>, near: bool, is_author: bool) {
-        let class = class(node);
-        let dated = near && self.stated.is_none();
-        if dated || is_author || class.contains("author") || class.contains("byline") {
-            let parts = parts(node);
-            if dated {
-                let text = parts.join(" ");
-                let called = STAMP_WORDS.iter().any(|word| class.contains(word));
-                if text.len() <= MOST_STAMP_BYTES && has_year(&text) && (called || date::looks_dated(&text)) {
-                    self.stated = Some(text);
-                }
-            }
-            if is_author || class.contains("author") || class.contains("byline") {
-                let found = if near { &mut self.bylines } else { &mut self.far_bylines };
-                if found.is_empty() {
-                    found.extend(name_in(&parts));
-                }
-            }
-        }
+    // A date that cannot be read is as good as none.
+    match date::read(&published, &context) {
+        None => (near().filter(|shown| date::read(shown, &context).is_some()).or(Some(published)), updated),
+        Some(_) => (Some(published), updated),
     }
 }
 
-fn gather(document: &Document) -> Gathered {
-    let mut gathered = Gathered::default();
-    let mut since_heading = None;
-    // A stack of its own, so that whole parts of the page can be left out.
-    let mut stack = vec![document.root()];
-    while let Some(node) = stack.pop() {
-        let name = node.qual_name_ref().map(|name| name.local.to_string());
-        if let Some(name) = &name {
-            if ASIDE.contains(&name.as_str()) || (name == "div" && speaks_of_others(&class(&node))) {
-                continue;
-            }
-            if name == "h1" {
-                since_heading = Some(0);
-            }
-            gathered.element(name, &node, since_heading);
-            since_heading = since_heading.map(|elements| elements + 1);
-        }
-        stack.extend(node.children_it(true).filter(|child| child.is_element() || child.is_document()));
-    }
-    gathered
+/// Who may have signed, one list a source, best first.
+fn signers(gathered: &Gathered, people: Vec<String>, organisations: Vec<String>) -> Vec<Vec<String>> {
+    let mut sources = vec![people];
+    sources.extend(AUTHORS.iter().map(|name| gathered.all(name).map(str::to_owned).collect()));
+    sources.push(gathered.labelled_author());
+    sources.extend([
+        gathered.marked_authors.clone(),
+        gathered.signed(),
+        gathered.bylines.clone(),
+        organisations,
+        gathered.far_bylines.clone(),
+    ]);
+    sources
+}
+
+/// The first source that names somebody other than the site; a site that signs as itself is named only where nobody
+/// else is.
+fn authors(sources: Vec<Vec<String>>, site: Option<&str>, url: Option<&str>) -> Vec<String> {
+    let own: Vec<String> =
+        site.into_iter().chain(url.and_then(host)).chain(url.and_then(full_host)).map(squeeze).collect();
+    let is_site = |name: &String| own.contains(&squeeze(name));
+    let sources: Vec<Vec<String>> = sources.into_iter().map(people).filter(|names| !names.is_empty()).collect();
+    let chosen = sources.iter().find(|names| !names.iter().all(is_site)).or(sources.first());
+    let names = chosen.cloned().unwrap_or_default();
+    if names.iter().all(is_site) { names } else { names.into_iter().filter(|name| !is_site(name)).collect() }
 }
 
 /// The parts of a list written with commas or semicolons.
@@ -293,4 +262,10 @@ fn host(url: &str) -> Option<&str> {
     let host = url.split("://").nth(1)?.split('/').next()?;
     let host = host.strip_prefix("www.").unwrap_or(host);
     host.split('.').next()
+}
+
+/// The whole host without `www.`: `example.org`.
+fn full_host(url: &str) -> Option<&str> {
+    let host = url.split("://").nth(1)?.split(['/', '?', '#', ':']).next()?;
+    Some(host.strip_prefix("www.").unwrap_or(host))
 }

@@ -6,13 +6,19 @@
 //! written; understanding them, and finding the furniture that survives, is the rest of `refine`.
 //!
 //! - `flatten`: keeps hostile pages away from the tree builder, whose time grows with depth;
-//! - `metadata`, `linked`, `visible`, `headline`: what the page says of itself;
-//! - `text`: elements to paragraphs, lists and tables.
+//! - `gather`, `linked` (with `repair`), `visible`: what the page says of itself; `metadata` and `headline`: the choice;
+//! - `prune`, `text`, `furniture`: elements to paragraphs, lists and tables, without what is not the article's;
+//! - `kind`: whether it is an article at all.
 
 mod flatten;
+mod furniture;
+mod gather;
 mod headline;
+mod kind;
 mod linked;
 mod metadata;
+mod prune;
+mod repair;
 mod text;
 mod visible;
 
@@ -21,7 +27,7 @@ use std::borrow::Cow;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 
-use crate::article::{Body, Draft};
+use crate::article::{Body, Draft, Kind};
 
 use metadata::Metadata;
 use text::Text;
@@ -34,6 +40,8 @@ const MOST_ELEMENTS: usize = 100_000;
 const LITTLE_TEXT: usize = 250;
 /// How many times longer the text of a wider part must be to be taken instead.
 const MOST_LOSS: usize = 3;
+/// The same for a part that the page marks as its article.
+const MOST_LOSS_MARKED: usize = 2;
 /// How many marked parts are looked at.
 const MOST_MARKED: usize = 20;
 
@@ -60,14 +68,20 @@ pub fn lift(draft: Draft) -> Draft {
 struct Lifted {
     text: Text,
     metadata: Metadata,
+    kind: Kind,
 }
 
 impl Lifted {
     /// The draft with this text, and with this metadata where it had none.
     fn fill(self, mut draft: Draft) -> Draft {
-        let Lifted { text, metadata } = self;
+        let Lifted { text, metadata, kind } = self;
+        if draft.kind == Kind::Article {
+            draft.kind = kind;
+        }
         draft.title = draft.title.map(text::inline).or(metadata.title);
-        draft.body = Body::Plain(text::without_title(text.body, draft.title.as_deref()));
+        let (body, furniture) = furniture::cut(text::without_title(text.body, draft.title.as_deref()));
+        draft.body = Body::Plain(body);
+        draft.furniture.extend(furniture);
         draft.url = draft.url.or(metadata.url);
         draft.site = draft.site.or(metadata.site);
         draft.section = draft.section.or(metadata.section);
@@ -108,21 +122,29 @@ fn is_page(html: &str) -> bool {
 
 fn fragment(html: &str) -> Lifted {
     let document = Document::fragment(html);
-    Lifted { text: text::of(document.root()), metadata: Metadata::default() }
+    Lifted { text: text::of(document.root()), ..Lifted::default() }
 }
 
 fn page(html: &str) -> Lifted {
     let document = Document::from(html);
     let metadata = metadata::of(&document);
+    let counts = kind::count(document.root());
+    prune::prune(&document);
     let marked = marked_part(&document);
     let mut text = main_part(document);
-    if marked.is_prose() && text.body.len() * MOST_LOSS < marked.body.len() {
+    if is_better(&marked, &text) {
         text = marked;
     }
     if text.body.len() < LITTLE_TEXT {
         text = larger(text, html);
     }
-    Lifted { text, metadata }
+    let kind = kind::of(&counts, &metadata, &text);
+    Lifted { text, metadata, kind }
+}
+
+/// Whether a marked part says so much more than the part that stood out that the latter cannot be all of it.
+fn is_better(marked: &Text, found: &Text) -> bool {
+    marked.is_prose() && found.body.len() * MOST_LOSS_MARKED < marked.body.len()
 }
 
 /// The longest part that the page itself marks as its article.

@@ -1,0 +1,35 @@
+use super::*;
+
+#[test]
+fn bylines_come_apart() {
+    let table: &[(&str, &[&str], Option<&str>)] = &[
+        ("By Ann Lee", &["Ann Lee"], None),
+        ("By Ann Lee and Bo Ray", &["Ann Lee", "Bo Ray"], None),
+        ("Автор: Марина Котова", &["Марина Котова"], None),
+        ("Autor:Eva Braun", &["Eva Braun"], None),
+        ("Ann Lee, Bo Ray, and Cy Fox", &["Ann Lee", "Bo Ray", "Cy Fox"], None),
+        ("Ann Lee, Bo Ray | Reuters", &["Ann Lee", "Bo Ray"], Some("Reuters")),
+        ("BY ANN LEE, STAFF WRITER", &["ANN LEE"], None),
+        ("Ann Lee, MS, R.D., FAND", &["Ann Lee"], None),
+        ("Lee, Ann", &["Ann Lee"], None),
+        ("Ann Lee in Oslo & Bo Ray", &["Ann Lee", "Bo Ray"], None),
+        ("Ann Lee is a reporter at The Example", &["Ann Lee"], None),
+        ("Ann Lee Staff Writer", &["Ann Lee"], None),
+        ("The Example Editorial Team", &["The Example Editorial Team"], None),
+        ("记者王小明", &["王小明"], None),
+        ("김민수 기자", &["김민수"], None),
+        ("Марина Котова и Олег Смирнов, ТАСС", &["Марина Котова", "Олег Смирнов"], Some("TASS")),
+        ("Texte: Ann Lee, AFP", &["Ann Lee"], Some("AFP")),
+        ("Written by: Ann Lee; ann@example.org", &["Ann Lee"], None),
+        ("Staff Writer", &["Staff Writer"], None),
+        ("AFP", &[], Some("AFP")),
+        ("Anders Sand", &["Anders Sand"], None),
+        ("", &[], None),
+    ];
+    for (byline, authors, agency) in table {
+        let found = names(vec![(*byline).to_owned()]);
+        assert_eq!(found.authors, *authors, "{byline}");
+        assert_eq!(found.agency.as_deref(), *agency, "{byline}");
+    }
+    assert_eq!(names(vec!["Ann Lee".into(), "ann lee".into()]).authors, ["Ann Lee"]);
+}

@@ -1,0 +1,248 @@
+//! One walk over a page that gathers what may be metadata; nothing is chosen here.
+//!
+//! Comments and lists of other articles are passed over, whole: their dates and names are not the article's.
+
+use dom_query::{Document, NodeRef};
+
+use crate::date;
+
+use super::visible::{
+    author_link, called_stamp, class, has_year, is_byline, is_signature, line, name_in, parts, signature,
+    speaks_of_others, stamp_in,
+};
+
+/// A part of a page that speaks of other articles.
+const ASIDE: &[&str] = &["aside", "nav", "footer", "svg"];
+/// Parts that may hold comments or other articles.
+const GROUPS: &[&str] = &["div", "section", "ul", "ol"];
+/// How far behind the headline a date or byline may stand, in elements.
+const NEAR_HEADLINE: usize = 60;
+/// How far before it.
+const BEFORE_HEADLINE: usize = 15;
+/// How many candidates of a kind are kept.
+const MOST: usize = 200;
+/// How many authors are linked near a headline.
+const MOST_SIGNERS: usize = 12;
+
+/// What one walk over the page gathers.
+#[derive(Default)]
+pub(super) struct Gathered {
+    /// Squeezed name and content of each meta tag.
+    metas: Vec<(String, String)>,
+    pub(super) scripts: Vec<String>,
+    pub(super) headings: Vec<String>,
+    pub(super) title: Option<String>,
+    pub(super) canonical: Option<String>,
+    pub(super) language: Option<String>,
+    /// Marked `itemprop=datePublished` and the like.
+    pub(super) marked_published: Option<String>,
+    pub(super) marked_updated: Option<String>,
+    /// `<time>` near the headline, by what its label says.
+    pub(super) near_time: Option<String>,
+    pub(super) near_updated: Option<String>,
+    pub(super) first_time: Option<String>,
+    /// A short text with a date near the headline.
+    pub(super) stated: Option<String>,
+    pub(super) stated_updated: Option<String>,
+    /// The first text anywhere that calls itself the date of publication, or whose class does.
+    pub(super) far_stated: Option<String>,
+    pub(super) marked_authors: Vec<String>,
+    /// "By …" near the headline.
+    signature: Option<String>,
+    /// Links to authors' pages near the headline.
+    linked_authors: Vec<String>,
+    pub(super) bylines: Vec<String>,
+    pub(super) far_bylines: Vec<String>,
+    /// What was last seen before the headline: a dated text and where.
+    earlier: Option<(String, usize)>,
+}
+
+impl Gathered {
+    /// Every content of that meta tag.
+    pub(super) fn all<'g>(&'g self, name: &str) -> impl Iterator<Item = &'g str> + use<'g> {
+        let name = squeezed(name);
+        self.metas.iter().filter(move |(key, _)| *key == name).map(|(_, content)| content.as_str())
+    }
+
+    /// The value of a card whose label says that it is the author's name.
+    pub(super) fn labelled_author(&self) -> Vec<String> {
+        ["1", "2"]
+            .iter()
+            .find(|n| self.all(&format!("twitter:label{n}")).any(is_signature))
+            .and_then(|n| self.all(&format!("twitter:data{n}")).next())
+            .map(str::to_owned)
+            .into_iter()
+            .collect()
+    }
+
+    /// Who signs near the headline: the links, where they name more of the same, else the line.
+    pub(super) fn signed(&self) -> Vec<String> {
+        match &self.signature {
+            Some(line) if !self.linked_authors.iter().any(|name| line.contains(name.as_str())) => vec![line.clone()],
+            Some(line) if self.linked_authors.iter().map(String::len).sum::<usize>() < line.len() => vec![line.clone()],
+            _ => self.linked_authors.clone(),
+        }
+    }
+
+    fn element(&mut self, name: &str, node: &NodeRef<'_>, near: bool, at: usize) {
+        let attribute =
+            |name: &str| node.attr(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        match name {
+            "meta" => {
+                let key = attribute("property").or_else(|| attribute("name")).or_else(|| attribute("itemprop"));
+                if let (Some(key), Some(content)) = (key.or_else(|| attribute("http-equiv")), attribute("content"))
+                    && self.metas.len() < MOST * 5
+                {
+                    self.metas.push((squeezed(&key), super::text::inline(content)));
+                }
+                return;
+            }
+            "script" => {
+                let is_linked = attribute("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"));
+                if is_linked && self.scripts.len() < MOST {
+                    self.scripts.push(node.text().to_string());
+                }
+                return;
+            }
+            "link" if attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
+                self.canonical = self.canonical.take().or_else(|| attribute("href"));
+            }
+            "html" => self.language = attribute("lang").or_else(|| attribute("xml:lang")),
+            // The text of a title is never shown on the page, so it is taken as it stands.
+            "title" if self.title.is_none() => {
+                self.title = Some(super::text::inline(node.text().to_string())).filter(|text| !text.is_empty());
+            }
+            "h1" if self.headings.len() < MOST => self.headings.extend(line(node)),
+            "time" => self.time(node, near, attribute("datetime")),
+            _ => {}
+        }
+        if let Some(property) = attribute("itemprop") {
+            let value = || attribute("content").or_else(|| attribute("datetime")).or_else(|| line(node));
+            match property.as_str() {
+                "datePublished" => self.marked_published = self.marked_published.take().or_else(value),
+                "dateModified" => self.marked_updated = self.marked_updated.take().or_else(value),
+                "author" if self.marked_authors.len() < MOST => {
+                    self.marked_authors.extend(name_in(&parts(node)).or_else(|| line(node)));
+                }
+                _ => {}
+            }
+        }
+        let rel = attribute("rel").is_some_and(|rel| rel.split(' ').any(|word| word == "author"));
+        self.visible(name, node, near, rel, at);
+    }
+
+    fn time(&mut self, node: &NodeRef<'_>, near: bool, datetime: Option<String>) {
+        let stamp = datetime.filter(|text| has_year(text)).or_else(|| line(node).filter(|text| has_year(text)));
+        if near && let Some(stamp) = &stamp {
+            let class = class(node);
+            let says_updated = class.contains("updated") || class.contains("modified");
+            let label = || node.parent().map(|parent| parts(&parent).join(" ")).filter(|text| text.len() <= 120);
+            let is_updated = says_updated && !class.contains("publish")
+                || label().and_then(|text| date::role(&text)) == Some(date::Role::Updated);
+            let slot = if is_updated { &mut self.near_updated } else { &mut self.near_time };
+            slot.get_or_insert_with(|| stamp.clone());
+        }
+        self.first_time = self.first_time.take().or(stamp);
+    }
+
+    /// Dates and bylines for readers rather than machines.
+    fn visible(&mut self, name: &str, node: &NodeRef<'_>, near: bool, is_author: bool, at: usize) {
+        let class = class(node);
+        let is_byline = is_author || is_byline(&class);
+        let before = self.headings.is_empty();
+        let is_called = self.far_stated.is_none() && called_stamp(&class);
+        if !near && !is_byline && !before && !is_called {
+            return;
+        }
+        let parts = parts(node);
+        if near
+            && (self.stated.is_none() || self.stated_updated.is_none())
+            && let Some(stamp) = stamp_in(&parts, &class)
+        {
+            let is_updated = date::role(&stamp) == Some(date::Role::Updated);
+            let slot = if is_updated { &mut self.stated_updated } else { &mut self.stated };
+            slot.get_or_insert(stamp);
+        }
+        if is_called
+            && !before
+            && let Some(stamp) = stamp_in(&parts, &class).filter(|stamp| date::role(stamp) != Some(date::Role::Updated))
+        {
+            self.far_stated = Some(stamp);
+        }
+        if before
+            && !near
+            && let Some(stamp) = stamp_in(&parts, &class)
+        {
+            self.earlier = Some((stamp, at));
+        }
+        if near && self.signature.is_none() {
+            self.signature = signature(&parts);
+        }
+        if near
+            && name == "a"
+            && self.linked_authors.len() < MOST_SIGNERS
+            && (is_author || node.attr("href").is_some_and(|href| author_link(&href)))
+        {
+            let name = name_in(&parts).filter(|name| is_name(name));
+            self.linked_authors.extend(name.filter(|name| !self.linked_authors.contains(name)));
+        }
+        if is_byline {
+            let found = if near { &mut self.bylines } else { &mut self.far_bylines };
+            if found.is_empty() {
+                found.extend(name_in(&parts));
+            }
+        }
+    }
+
+    /// A date that stood just above the headline.
+    fn headline_at(&mut self, at: usize) {
+        if let Some((stamp, place)) = self.earlier.take()
+            && at - place.min(at) <= BEFORE_HEADLINE
+            && date::role(&stamp) != Some(date::Role::Updated)
+        {
+            self.stated.get_or_insert(stamp);
+        }
+    }
+}
+
+pub(super) fn gather(document: &Document) -> Gathered {
+    let mut gathered = Gathered::default();
+    let (mut at, mut headline): (usize, Option<usize>) = (0, None);
+    // A page without a first heading has its headline in a second one.
+    let headline_tag = if document.select_single("h1").exists() { "h1" } else { "h2" };
+    // A stack of its own, so that whole parts of the page can be left out.
+    let mut stack = vec![document.root()];
+    while let Some(node) = stack.pop() {
+        let name = node.qual_name_ref().map(|name| name.local.to_string());
+        if let Some(name) = &name {
+            if ASIDE.contains(&name.as_str()) || GROUPS.contains(&name.as_str()) && speaks_of_others(&class(&node)) {
+                continue;
+            }
+            at += 1;
+            if name == headline_tag {
+                headline = headline.filter(|_| headline_tag == "h2").or(Some(at));
+                gathered.headline_at(at);
+            }
+            let near = headline.is_some_and(|headline| at - headline < NEAR_HEADLINE);
+            gathered.element(name, &node, near, at);
+        }
+        stack.extend(node.children_it(true).filter(|child| child.is_element() || child.is_document()));
+    }
+    gathered
+}
+
+/// A meta tag's name as it is compared: `article:published_time` and `ArticlePublishedTime` are one.
+fn squeezed(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// Whether the text of a link to an author's page may be the author's name: few words, none of them "more".
+fn is_name(text: &str) -> bool {
+    const OTHER: &[&str] =
+        &["more", "all", "view", "see", "follow", "profile", "read", "about", "posts", "articles", "bio"];
+    let mut words = 0;
+    text.split_whitespace().all(|word| {
+        words += 1;
+        words <= 6 && !OTHER.contains(&word.to_lowercase().as_str())
+    })
+}
