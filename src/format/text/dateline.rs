@@ -1,6 +1,5 @@
 //! Datelines: the place, and often the agency, that a wire story's text opens with.
 
-use super::vocabulary;
 use crate::article::Precision;
 use crate::date;
 
@@ -86,7 +85,7 @@ pub fn read(text: &str) -> Option<Dateline<'_>> {
         return None;
     }
     let (head, agency) = match before.trim().strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
-        Some((head, name)) => (head.trim(), Some(vocabulary::agency(name)?)),
+        Some((head, name)) => (head.trim(), Some(crate::agency::agency(name)?)),
         None => (before.trim(), None),
     };
     let place = head.split([',', '/', '(']).next()?.trim();

@@ -4,10 +4,11 @@
 //! [`super::boundaries`] weighs it, [`super::lift`] takes it apart.
 
 use super::dateline;
+use super::headline::ends_sentence;
 use super::lines::Line;
 use super::shape::{Shape, names_people};
 use super::stamp;
-use super::vocabulary::{Field, Furniture};
+use super::vocabulary::{self, Field, Furniture};
 
 /// How many lines that are not blank a header is looked for in.
 const REACH: usize = 16;
@@ -15,6 +16,8 @@ const REACH: usize = 16;
 const UNKNOWN_LINES: usize = 2;
 /// The same for a header that a record's counter opens.
 const UNKNOWN_BELOW_COUNTER: usize = 8;
+/// Longest menu, in lines.
+const LONGEST_MENU: usize = 40;
 /// A longer line of plain text is the article's text, in bytes.
 const LONGEST_UNKNOWN: usize = 320;
 
@@ -35,6 +38,8 @@ pub struct Header {
     pub url: bool,
     /// The text opens with a dateline.
     pub dateline: bool,
+    /// A site's menu stands above all of it.
+    pub menu: bool,
     /// Index of the first line of text.
     pub body_at: usize,
     labels: u32,
@@ -46,6 +51,10 @@ pub struct Header {
 impl Header {
     /// The header that begins at `at`, in a text where `usual_gap` blank lines part paragraphs.
     pub fn at(lines: &[Line<'_>], at: usize, usual_gap: u32) -> Self {
+        let menu = menu(lines, at);
+        if menu > 0 {
+            return Header { menu: true, ..Header::at(lines, at + menu, usual_gap) };
+        }
         let mut header = Header { body_at: at + 1, ..Header::default() };
         let Some(first) = lines.get(at) else { return header };
         header.meet(first);
@@ -62,7 +71,8 @@ impl Header {
         let is_head = matches!(first.shape, Shape::Label { .. } | Shape::Counter)
             || first.form_feed
             || first.blanks > usual_gap.max(1)
-            || before.is_none_or(|line| line.shape.is_divider());
+            || before.is_none_or(|line| line.shape.is_divider())
+            || has_drawer(lines, at);
         // Between a record's counter and its fields stand the paper, the date and the headline, wide apart.
         let below_counter = first.shape == Shape::Counter;
         let (most_unknown, most_gap) =
@@ -153,6 +163,36 @@ pub fn is_repeatable(line: &Line<'_>) -> bool {
         && matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Label { .. })
 }
 
+/// How many lines from `at` on are a site's menu: several short ones without a blank between, buttons or sections among them.
+pub fn menu(lines: &[Line<'_>], at: usize) -> usize {
+    let is_entry = |line: &Line<'_>| {
+        line.text.len() <= 50
+            && line.text.chars().count() <= 25
+            && line.text.split_whitespace().count() <= 3
+            && !ends_sentence(&line.text)
+            && matches!(line.shape, Shape::Text | Shape::Furniture(_))
+    };
+    let Some(first) = lines.get(at).filter(|line| is_entry(line)) else { return 0 };
+    let is_known = |line: &Line<'_>| matches!(line.shape, Shape::Furniture(_)) || vocabulary::is_section(&line.text);
+    let rest = lines.iter().skip(at + 1).take(LONGEST_MENU).take_while(|line| line.blanks == 0 && is_entry(line));
+    let (mut count, mut known) = (1, usize::from(is_known(first)));
+    for line in rest {
+        count += 1;
+        known += usize::from(is_known(line));
+    }
+    let is_menu = count >= 3 && known >= 2 && known * 3 >= count && at + count < lines.len();
+    if is_menu { count } else { 0 }
+}
+
+/// Whether fields, none of them a title, stand right below a line: they belong to it as its headline.
+fn has_drawer(lines: &[Line<'_>], at: usize) -> bool {
+    let is_field = |line: &Line<'_>| {
+        line.blanks == 0
+            && matches!(line.shape, Shape::Label { field, .. } if !matches!(field, Field::Title | Field::Subject))
+    };
+    lines.get(at + 1..at + 3).is_some_and(|fields| fields.iter().all(is_field))
+}
+
 /// Whether a line ends in a paper's name with a date, in parentheses.
 fn has_dated_source(text: &str) -> bool {
     let inner = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
@@ -161,10 +201,17 @@ fn has_dated_source(text: &str) -> bool {
     })
 }
 
-/// Whether a short line is a name or an agency with a date behind.
+/// Whether a short line is a name or an agency with a date behind. A dash before it, or a strong mark between, says so of any
+/// name: many sign with one that is no name elsewhere.
 pub fn stands_apart(text: &str) -> bool {
-    let text = text.trim_start_matches(['—', '–', '-', ' ']);
-    text.len() <= 160 && stamp::trailing_date(text).is_some_and(|(name, _)| names_people(name))
+    const MARKS: [char; 5] = ['|', '·', '•', '—', '–'];
+    let bare = text.trim_start_matches(['—', '–', '-', ' ']);
+    if text.len() > 160 {
+        return false;
+    }
+    let Some((name, _)) = stamp::trailing_date(bare) else { return false };
+    let is_marked = || bare.len() < text.len() || text.contains(MARKS);
+    names_people(name) || name.split_whitespace().count() <= 3 && is_marked() && !ends_sentence(name)
 }
 
 /// Whether a label has no value on its own line.

@@ -68,6 +68,7 @@ pub fn read_bytes<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding)
         (blanks, form_feed) = (0, false);
     }
     underline(&mut found);
+    outline(&mut found);
     fields::learn(&mut found);
     found
 }
@@ -91,5 +92,16 @@ fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
     match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(edge)),
         Cow::Owned(text) => Cow::Owned(text.trim_matches(edge).to_owned()),
+    }
+}
+
+/// Tells the headings of an outline, `* Heading` with a drawer of fields right below, from entries of a list.
+fn outline(lines: &mut [Line<'_>]) {
+    let mut is_drawer = false;
+    for line in lines.iter_mut().rev() {
+        if is_drawer && line.text.starts_with("* ") && line.shape.is_bullet() {
+            line.shape = Shape::Text;
+        }
+        is_drawer = line.blanks == 0 && line.text.starts_with(':') && line.shape.is_label();
     }
 }

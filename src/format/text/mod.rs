@@ -123,7 +123,9 @@ fn without_contents(lines: &[lines::Line<'_>], mut starts: Vec<usize>) -> (Vec<u
         shape::Shape::Bullet { text } => fold(line.text.get(text..).unwrap_or_default()),
         _ => fold(&line.text),
     };
-    let listed = entries.iter().filter(|line| later.contains(&entry(line))).count();
+    let is_listed =
+        |line: &&lines::Line<'_>| entry(line) != 0 && !line.shape.is_label() && later.contains(&entry(line));
+    let listed = entries.iter().filter(is_listed).count();
     // Above and below the list stand a heading and perhaps a rule.
     if listed == 0 || entries.len() > listed + 3 || entries.len() > CONTENTS {
         return (starts, 0);

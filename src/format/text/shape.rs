@@ -335,8 +335,10 @@ fn is_byline(text: &str) -> bool {
     }
     // With a date behind it is a byline whatever the name; without, the names must look like names.
     // "By Function" is a subhead: one word signs only with a date, or if it is an agency.
-    let is_full = names.contains(' ') || vocabulary::agency(names).is_some() || !names.is_ascii();
-    dated.is_some() || is_full && names_people(names) && !text.starts_with(char::is_lowercase)
+    let is_full = names.contains(' ') || crate::agency::agency(names).is_some() || !names.is_ascii();
+    // "by Ann Lee" is one; of longer lines that begin small, most are the middle of a wrapped sentence.
+    let is_short = names.split_whitespace().count() <= 4;
+    dated.is_some() || is_full && names_people(names) && (is_short || !text.starts_with(char::is_lowercase))
 }
 
 /// Whether the words look like names: capitals first, small words only between, few of them.

@@ -15,12 +15,17 @@ pub fn stamp(line: &str) -> Option<StampKind> {
 
 /// Splits a line such as `By A. Writer | 12 July 2025` into what stands before the date and the date.
 pub fn trailing_date(line: &str) -> Option<(&str, &str)> {
-    // "The Example, [2025-07-12 08:00]"
     let line = without_count(line);
-    let line = line.strip_suffix([']', ')']).unwrap_or(line);
-    let (before, date) = line.split_at_checked(date::trailing(line)?)?;
     let is_separator =
         |c: char| c.is_whitespace() || matches!(c, '|' | ',' | '-' | '–' | '—' | ':' | '(' | '[' | '·' | '•' | '/');
+    // "The Example, [2025-07-12 08:00]"
+    if let Some((before, date)) = line.strip_suffix([']', ')']).and_then(|line| line.rsplit_once(['[', '(']))
+        && stamp(date).is_some()
+    {
+        let before = before.trim_matches(is_separator);
+        return before.chars().any(char::is_alphabetic).then_some((before, date));
+    }
+    let (before, date) = line.split_at_checked(date::trailing(line)?)?;
     let before = before.trim_matches(is_separator);
     before.chars().any(char::is_alphabetic).then(|| (before, date.trim()))
 }

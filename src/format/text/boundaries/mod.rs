@@ -61,6 +61,8 @@ pub enum Evidence {
     Byline,
     /// An address among the next lines.
     Url,
+    /// A site's menu opens.
+    Menu,
     /// The text behind opens with a dateline.
     Dateline,
     /// The line has (or, below zero, lacks) the shape of a headline.

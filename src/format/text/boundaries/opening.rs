@@ -50,6 +50,7 @@ pub(super) struct Opening {
     byline: bool,
     repeated: bool,
     url: bool,
+    menu: bool,
     /// How much blank stands below the first line: none, one line, more.
     below: u32,
     /// Whether labels that name its fields head it.
@@ -72,7 +73,7 @@ impl Opening {
             Shape::Label { field, .. } => First::Label(field),
             Shape::Counter => First::Counter,
             Shape::Stamp(_) => First::Stamp,
-            _ if line.text.starts_with("# ") => First::Heading,
+            _ if line.text.starts_with("# ") || line.text.starts_with("* ") => First::Heading,
             _ if underline(lines, at).is_some() => First::Underlined(underline(lines, at).unwrap_or('=')),
             _ if is_numbered(&line.text) => First::Numbered,
             Shape::Text | Shape::Byline | Shape::Caption if is_capitals(&line.text) => First::Capitals,
@@ -84,8 +85,12 @@ impl Opening {
             _ => None,
         };
         let below = lines.get(at + 1).map_or(0, |next| next.blanks.min(2));
-        let Header { stamp, byline, repeated, url, .. } = *header;
-        Opening { mark, first, stamp, byline, repeated, url, below, labels }
+        let Header { stamp, byline, repeated, url, menu, .. } = *header;
+        Opening { mark, first, stamp, byline, repeated, url, menu, below, labels }
+    }
+
+    fn is_record(&self) -> bool {
+        self.labels.is_some() || self.first == First::Counter
     }
 
     /// Whether anything but its place marks it as an opening.
@@ -95,8 +100,7 @@ impl Opening {
 
     /// Points for another opening that is like this one, or unlike, where nothing else is known of the text.
     pub(super) fn likeness(&self, other: &Opening) -> i32 {
-        let is_record = |opening: &Opening| opening.labels.is_some() || opening.first == First::Counter;
-        if is_record(self) {
+        if self.is_record() {
             return if (self.labels, self.first) == (other.labels, other.first) { 15 } else { -20 };
         }
         let special = matches!(self.first, First::Heading | First::Underlined(_) | First::Numbered | First::Capitals);
@@ -110,7 +114,7 @@ impl Opening {
     }
 
     /// The traits, each with the most points it can be worth.
-    fn traits(&self) -> [(Trait, f32); 8] {
+    fn traits(&self) -> [(Trait, f32); 9] {
         [
             (Trait::Mark(self.mark), 14.0),
             (Trait::First(self.first), 14.0),
@@ -118,6 +122,7 @@ impl Opening {
             (Trait::Byline(self.byline), 12.0),
             (Trait::Repeated(self.repeated), 10.0),
             (Trait::Url(self.url), 12.0),
+            (Trait::Menu(self.menu), 12.0),
             (Trait::Below(self.below), 6.0),
             (Trait::Labels(self.labels), 14.0),
         ]
@@ -138,6 +143,7 @@ enum Trait {
     Byline(bool),
     Repeated(bool),
     Url(bool),
+    Menu(bool),
     Below(u32),
     Labels(Option<Field>),
 }
@@ -146,6 +152,8 @@ enum Trait {
 const FEWEST: usize = 3;
 /// The most points that all traits together are worth.
 const MOST_POINTS: f32 = 40.0;
+/// What it costs not to open as the records of an exporter do.
+const FOREIGN: i32 = 30;
 /// The most that they speak against an opening.
 const LEAST_POINTS: f32 = 30.0;
 
@@ -153,6 +161,8 @@ const LEAST_POINTS: f32 = 30.0;
 pub(super) struct Pattern {
     openings: usize,
     others: usize,
+    /// How many openings are the head of a record: labels or a counter.
+    records: usize,
     /// How many openings, and how many others, have a trait.
     counts: std::collections::HashMap<Trait, (usize, usize)>,
 }
@@ -160,10 +170,11 @@ pub(super) struct Pattern {
 impl Pattern {
     /// The pattern of `openings`, if they are enough to have one.
     pub(super) fn of<'o>(considered: impl Iterator<Item = (&'o Opening, bool)>) -> Option<Self> {
-        let mut pattern = Pattern { openings: 0, others: 0, counts: std::collections::HashMap::new() };
+        let mut pattern = Pattern { openings: 0, others: 0, records: 0, counts: std::collections::HashMap::new() };
         for (opening, is_taken) in considered {
             if is_taken {
                 pattern.openings += 1;
+                pattern.records += usize::from(opening.is_record());
             } else {
                 pattern.others += 1;
             }
@@ -185,6 +196,8 @@ impl Pattern {
             // What an opening lacks says less than what it has: writers and dates are left out now and then.
             sum += (lift * 5.0).clamp(-most / 2.0, most);
         }
-        sum.clamp(-LEAST_POINTS, MOST_POINTS).round() as i32
+        // Where an exporter has written the file, every record opens as it writes them.
+        let is_foreign = self.records * 10 >= self.openings * 8 && !opening.is_record();
+        sum.clamp(-LEAST_POINTS, MOST_POINTS).round() as i32 - if is_foreign { FOREIGN } else { 0 }
     }
 }

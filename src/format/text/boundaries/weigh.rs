@@ -72,6 +72,9 @@ pub(super) fn weigh(
     if header.url {
         add(Evidence::Url, if lines.get(at + 1).is_some_and(|next| next.shape == Shape::Url) { 30 } else { 20 });
     }
+    if header.menu {
+        add(Evidence::Menu, 30);
+    }
     if header.dateline {
         add(Evidence::Dateline, 15);
     }

@@ -17,7 +17,7 @@ const LONGEST_SOURCE: usize = 120;
 
 /// Sets what an unlabelled header holds; answers the index of the first line of text.
 pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
-    let menu = menu(lines);
+    let menu = header::menu(lines, 0);
     draft.furniture.extend(lines.iter().take(menu).map(|line| line.text.to_string()));
     let masthead = menu + masthead(lines.get(menu..).unwrap_or_default(), draft);
     let place = title::find(lines.get(masthead..).unwrap_or_default());
@@ -74,6 +74,7 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             _ if dated_line(text, draft) && title_at.is_some() => {}
             _ if at < block_end => source(text, draft),
             _ if masthead > menu && is_name_below_title(lines, at) => set::byline(draft, text),
+            _ if is_by_line(lines, at, place.map(|place| place.end)) => set::byline(draft, text),
             _ if is_name_right_below(lines, at, place.map(|place| place.end), draft) => set::byline(draft, text),
             _ if is_name_above_stamp(lines, at) => named(text, draft),
             _ if title_at.is_some_and(|title| at < title) => match draft.section {
@@ -97,7 +98,7 @@ fn end_of_block(lines: &[Line<'_>], from: usize) -> usize {
         .enumerate()
         .take_while(|(n, line)| (line.blanks == 0 || *n == 0) && line.text.len() <= LONGEST_SOURCE)
         .count();
-    let is_attached = lines.get(from).is_some_and(|line| line.blanks == 0);
+    let is_attached = lines.get(from).is_some_and(|line| line.blanks <= 1);
     let lines = lines.get(from..from + block).unwrap_or_default();
     let has = |wanted: fn(&Shape) -> bool| lines.iter().any(|line| wanted(&line.shape));
     let has_date = has(|shape| matches!(shape, Shape::Stamp(_)));
@@ -108,7 +109,9 @@ fn end_of_block(lines: &[Line<'_>], from: usize) -> usize {
 
 /// Sets a line of such a block: a paper, a language, a code.
 fn source(text: &str, draft: &mut Draft) {
-    if draft.site.is_none() && set::is_paper(text) || draft.site.is_none() && !draft.authors.is_empty() {
+    if behind_by(text).is_some() {
+        set::byline(draft, text);
+    } else if draft.site.is_none() && set::is_paper(text) || draft.site.is_none() && !draft.authors.is_empty() {
         draft.site = Some(text.to_owned());
     } else if draft.language.is_none() && is_language(text) {
         draft.language = Some(text.to_owned());
@@ -176,9 +179,7 @@ fn masthead(lines: &[Line<'_>], draft: &mut Draft) -> usize {
         && behind_by(name).is_none()
         && name.split_whitespace().count() <= 6
     {
-        set::byline(draft, &format!("{name}, {date}"));
-        let site = draft.authors.pop().or_else(|| draft.dateline.take());
-        draft.site = draft.site.take().or(site);
+        set::masthead(draft, &paper.text);
         return 1;
     }
     if is_paper && line.blanks == 0 && next.blanks > 0 && dated_line(&line.text, draft) {
@@ -188,17 +189,16 @@ fn masthead(lines: &[Line<'_>], draft: &mut Draft) -> usize {
     0
 }
 
-/// How many lines at the top are a site's menu: several short ones without a blank between, buttons or sections among them.
-fn menu(lines: &[Line<'_>]) -> usize {
-    let is_entry = |line: &Line<'_>| {
-        line.text.chars().count() <= 25 && line.text.split_whitespace().count() <= 3 && !ends_sentence(&line.text)
-    };
-    let count = 1 + lines.iter().skip(1).take_while(|line| line.blanks == 0 && is_entry(line)).count();
-    let entries = lines.get(..count).unwrap_or_default();
-    let is_known = |line: &&Line<'_>| matches!(line.shape, Shape::Furniture(_)) || title::is_section(&line.text);
-    let known = entries.iter().filter(is_known).count();
-    let is_menu = count >= 3 && entries.iter().all(is_entry) && known >= 2 && known * 3 >= count && count < lines.len();
-    if is_menu { count } else { 0 }
+/// Whether the line right below the headline opens with "By" and is followed by a date or an empty line: then it signs, whatever
+/// the name looks like.
+fn is_by_line(lines: &[Line<'_>], at: usize, title_end: Option<usize>) -> bool {
+    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
+    let is_short =
+        line.text.len() <= 60 && behind_by(&line.text).is_some_and(|name| name.split_whitespace().count() <= 5);
+    Some(at) == title_end
+        && is_short
+        && (next.blanks > 0 || matches!(next.shape, Shape::Stamp(_)))
+        && !ends_sentence(&line.text)
 }
 
 /// Whether a line right below the headline is a name, where the header states a date as well: a subtitle would not stand so.

@@ -23,7 +23,13 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<usize> {
     }
     let block = lines.get(at..)?;
     let count = block.iter().take(12).filter(|line| line.shape.is_label()).count();
-    let adjacent = block.iter().skip(1).take_while(|line| line.shape.is_label()).count();
+    // "Date: 12 July 2025" has the shape of a date, and is a field.
+    let is_field = |line: &Line<'_>| {
+        line.shape.is_label() || matches!(line.shape, Shape::Stamp(_)) && shape::named(&line.text).is_some()
+    };
+    let at = if at > 0 && preamble.last().is_some_and(is_field) { at - 1 } else { at };
+    let block = lines.get(at..)?;
+    let adjacent = block.iter().skip(1).take_while(|line| is_field(line)).count();
     let is_title = |line: &Line<'_>| matches!(line.shape, Shape::Label { field: Field::Title | Field::Subject, .. });
     let has_title = block.iter().take(4).any(is_title);
     // Below a headline that has no label, a block must have at least two fields to be more than a line of text.

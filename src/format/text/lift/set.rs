@@ -2,7 +2,7 @@
 
 use super::super::shape::{self, behind_by};
 use super::super::stamp::{self, StampKind};
-use super::super::vocabulary::{self, Field};
+use super::super::vocabulary::Field;
 use crate::article::{Draft, Stamp};
 
 /// Sets one labelled field.
@@ -68,29 +68,51 @@ pub(super) fn stamp(draft: &mut Draft, kind: StampKind, text: &str) {
 
 /// Sets authors, and the date behind them where there is one.
 pub(super) fn byline(draft: &mut Draft, text: &str) {
-    let (names, date) = match stamp::trailing_date(text) {
-        Some((names, date)) => (names, Some(date)),
-        None => (text, None),
-    };
-    if let Some((kind, date)) = date.and_then(|date| Some((stamp::stamp(date)?, date))) {
-        stamp(draft, kind, date);
-    }
+    let (names, date) = dated(text);
+    set_date(draft, date);
     let signed = behind_by(names).map(str::trim);
     let names = signed.unwrap_or(names).trim();
+    let is_one_word = !names.contains(char::is_whitespace) && names.is_ascii();
+    // "Berlin, 12 July 2025": one word before a comma that nobody says is a writer's, and that no agency has, is a place.
+    let is_place = signed.is_none() && is_one_word && !text.contains(STRONG) && crate::agency::agency(names).is_none();
     if names.is_empty() {
-        return;
-    }
-    // "Berlin, 12 July 2025": one word that nobody says is a writer's, and that no agency has, is a place.
-    if signed.is_none()
-        && !names.contains(char::is_whitespace)
-        && vocabulary::agency(names).is_none()
-        && names.is_ascii()
-    {
+    } else if is_place {
         draft.dateline.get_or_insert_with(|| names.to_owned());
     } else if signed.is_none() && is_paper(names) {
         draft.site.get_or_insert_with(|| names.to_owned());
     } else {
         draft.authors.push(names.to_owned());
+    }
+}
+
+/// Sets the writer who signs below the text, and the date there.
+pub(super) fn signature(draft: &mut Draft, text: &str) {
+    let (names, date) = dated(text.trim_start_matches(['—', '–', '-', ' ']));
+    set_date(draft, date);
+    let names = behind_by(names).unwrap_or(names).trim();
+    if !names.is_empty() {
+        draft.authors.push(names.to_owned());
+    }
+}
+
+/// Sets paper and date of a line that stands above a headline: `The Example, 12 July 2025`.
+pub(super) fn masthead(draft: &mut Draft, text: &str) {
+    let (paper, date) = dated(text);
+    set_date(draft, date);
+    draft.site.get_or_insert_with(|| paper.to_owned());
+}
+
+/// Marks between a name and a date that no place stands before.
+const STRONG: [char; 5] = ['|', '·', '•', '—', '–'];
+
+/// What stands before a date that ends a line, and the date.
+fn dated(text: &str) -> (&str, Option<&str>) {
+    stamp::trailing_date(text).map_or((text, None), |(names, date)| (names, Some(date)))
+}
+
+fn set_date(draft: &mut Draft, date: Option<&str>) {
+    if let Some((kind, date)) = date.and_then(|date| Some((stamp::stamp(date)?, date))) {
+        stamp(draft, kind, date);
     }
 }
 

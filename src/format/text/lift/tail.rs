@@ -38,8 +38,11 @@ pub(super) fn lift(lines: &[Line<'_>], draft: &mut Draft) -> usize {
             Shape::Url if fields == 0 || draft.url.is_none() => set::field(draft, Field::Url, text),
             Shape::Byline if draft.authors.is_empty() => set::byline(draft, text),
             Shape::Text | Shape::Bullet { .. } if header::stands_apart(text) => {
-                let text = text.trim_start_matches(['—', '–', '-', ' ']);
-                if draft.authors.is_empty() { set::byline(draft, text) } else { draft.furniture.push(text.to_owned()) }
+                if draft.authors.is_empty() {
+                    set::signature(draft, text)
+                } else {
+                    draft.furniture.push(text.to_owned())
+                }
             }
             Shape::Rule => {}
             _ => draft.furniture.push(text.to_owned()),

@@ -6,6 +6,7 @@ use super::super::headline::{behind_number, ends_sentence, headline, is_capitals
 use super::super::lines::Line;
 use super::super::shape::Shape;
 use super::super::stamp;
+use super::super::vocabulary;
 use super::{Manner, set};
 use crate::article::{Draft, Stamp};
 
@@ -63,7 +64,7 @@ fn is_kicker(line: &Line<'_>, next: &Line<'_>, behind: Option<&Line<'_>>) -> boo
     let words = |line: &Line<'_>| line.text.split_whitespace().count();
     if next.shape == Shape::Text
         && headline(&next.text) > 0
-        && (is_slug(&line.text) || next.blanks == 0 && is_section(&line.text))
+        && (is_slug(&line.text) || next.blanks == 0 && vocabulary::is_section(&line.text))
     {
         return true;
     }
@@ -82,18 +83,6 @@ fn is_slug(text: &str) -> bool {
     let (head, rest) = text.split_once('-').unwrap_or_default();
     let is_code = head.len() == 2 && head.bytes().all(|b| b.is_ascii_uppercase());
     is_code && text.len() <= 80 && (rest.contains(',') || rest.contains("--") || rest.contains('/'))
-}
-
-/// The parts that papers are divided into, apart by `|`.
-#[rustfmt::skip]
-const SECTIONS: &str = "news|world|world news|international|national|local|local news|regional|politics|business|economy|finance|markets|money|sport|sports|football|opinion|comment|editorial|culture|arts|entertainment|lifestyle|life|health|science|technology|tech|\
-    environment|climate|education|travel|features|analysis|breaking news|top stories|us|uk|europe|asia|africa|middle east|americas|society|media|metro|features|nachrichten|politik|wirtschaft|ausland|inland|kultur|feuilleton|wissen|gesellschaft|panorama|meinung|lokales|\
-    actualités|monde|politique|économie|culture|société|sciences|sports|opinions|mundo|política|economía|deportes|cultura|sociedad|opinión|internacional|nacional|economia|esporte|esportes|brasil|cronaca|esteri|politica|cultura|мир|политика|экономика|спорт|культура|общество|наука|россия|\
-    świat|kraj|polityka|gospodarka|kultura|binnenland|buitenland|economie|gündem|dünya|ekonomi|spor|siyaset|国际|国内|财经|体育|社会|科技|文化";
-
-/// Whether a line names a part of a paper and nothing else.
-pub(super) fn is_section(text: &str) -> bool {
-    text.len() <= LONGEST_KICKER && SECTIONS.split('|').any(|section| section == text.to_lowercase())
 }
 
 /// The line behind the headline's last: one that is wrapped goes on in capitals, or in lines as narrow as the text's.
@@ -165,7 +154,7 @@ pub(super) fn set(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) {
 
 /// The text without the marks of Markdown's headings and of emphasis around it.
 fn without_marks(text: &str) -> &str {
-    let bare = text.trim_start_matches('#');
+    let bare = if text.starts_with("* ") { text.trim_start_matches('*') } else { text.trim_start_matches('#') };
     let text = if bare.starts_with(' ') && text.len() - bare.len() <= 6 {
         bare.trim().trim_end_matches('#').trim_end()
     } else {

@@ -146,6 +146,9 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     }
     let lower = line.to_lowercase();
     let starts_small = line.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+    if is_mail(&lower) {
+        return Some(Furniture::Alone);
+    }
     if starts_small && !line.starts_with("(c)") {
         // The last words of a wrapped paragraph may read like a button: only the bare word is one.
         return WHOLE.contains(line).then_some(Furniture::Alone);
@@ -155,8 +158,7 @@ pub fn furniture(line: &str) -> Option<Furniture> {
         if LISTS.contains(bare) {
             return Some(Furniture::Heading);
         }
-        if WHOLE.contains(bare) || WHOLE.contains(lower.as_str()) || is_count(bare) || is_trail(line) || is_mail(&lower)
-        {
+        if WHOLE.contains(bare) || WHOLE.contains(lower.as_str()) || is_count(bare) || is_trail(line) {
             return Some(Furniture::Alone);
         }
     }

@@ -1,0 +1,13 @@
+//! The parts that papers and sites are divided into.
+
+/// The parts that papers are divided into, apart by `|`.
+#[rustfmt::skip]
+const SECTIONS: &str = "news|world|world news|international|national|local|local news|regional|politics|business|economy|finance|markets|money|sport|sports|football|opinion|comment|editorial|culture|arts|entertainment|lifestyle|life|health|science|technology|tech|\
+    environment|climate|education|travel|features|analysis|breaking news|top stories|us|uk|europe|asia|africa|middle east|americas|society|media|metro|features|nachrichten|politik|wirtschaft|ausland|inland|kultur|feuilleton|wissen|gesellschaft|panorama|meinung|lokales|\
+    actualités|monde|politique|économie|culture|société|sciences|sports|opinions|mundo|política|economía|deportes|cultura|sociedad|opinión|internacional|nacional|economia|esporte|esportes|brasil|cronaca|esteri|politica|cultura|мир|политика|экономика|спорт|культура|общество|наука|россия|\
+    świat|kraj|polityka|gospodarka|kultura|binnenland|buitenland|economie|gündem|dünya|ekonomi|spor|siyaset|国际|国内|财经|体育|社会|科技|文化";
+
+/// Whether a line names a part of a paper and nothing else.
+pub fn is_section(text: &str) -> bool {
+    text.len() <= 40 && SECTIONS.split('|').any(|section| section == text.to_lowercase())
+}
