@@ -3,6 +3,9 @@
 //! Looked up by the exact name, folded; nothing is found inside a longer text, for "AP" and "PA" are also parts of
 //! words. Growing the list is how a new agency is learned.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// The agencies: the name that is answered, and further spellings in lower case without full stops.
 const AGENCIES: &[(&str, &[&str])] = &[
     // The world's.
@@ -249,18 +252,26 @@ const AGENCIES: &[(&str, &[&str])] = &[
 
 /// The agency of that name, by the name it is best known by; none for anything longer than the name alone.
 pub fn agency(name: &str) -> Option<&'static str> {
-    const LONGEST: usize = 120;
+    const LONGEST: usize = 60;
     let name = name
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '（' | '）' | '[' | ']' | '【' | '】'));
     if name.is_empty() || name.len() > LONGEST {
         return None;
     }
-    let folded = fold(name);
-    AGENCIES
-        .iter()
-        .find(|(known, spellings)| fold(known) == folded || spellings.contains(&folded.as_str()))
-        .map(|(known, _)| *known)
+    NAMES.get(fold(name).as_str()).copied()
 }
+
+/// Every spelling, folded, with the name it stands for.
+static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for (known, spellings) in AGENCIES {
+        for name in std::iter::once(fold(known)).chain(spellings.iter().map(|name| (*name).to_owned())) {
+            // The first row that has a spelling keeps it.
+            names.entry(name).or_insert(*known);
+        }
+    }
+    names
+});
 
 /// Lower case, without full stops, one blank between words, and the plain apostrophe.
 fn fold(name: &str) -> String {

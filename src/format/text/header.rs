@@ -6,7 +6,7 @@
 use super::dateline;
 use super::headline::ends_sentence;
 use super::lines::Line;
-use super::shape::{Shape, names_people};
+use super::shape::{Shape, named, names_people};
 use super::stamp;
 use super::vocabulary::{self, Field, Furniture};
 
@@ -187,8 +187,12 @@ pub fn menu(lines: &[Line<'_>], at: usize) -> usize {
 /// Whether fields, none of them a title, stand right below a line: they belong to it as its headline.
 fn has_drawer(lines: &[Line<'_>], at: usize) -> bool {
     let is_field = |line: &Line<'_>| {
-        line.blanks == 0
-            && matches!(line.shape, Shape::Label { field, .. } if !matches!(field, Field::Title | Field::Subject))
+        let is_label = match line.shape {
+            Shape::Label { field, .. } => !matches!(field, Field::Title | Field::Subject),
+            Shape::Stamp(_) => named(&line.text).is_some(),
+            _ => false,
+        };
+        line.blanks == 0 && is_label
     };
     lines.get(at + 1..at + 3).is_some_and(|fields| fields.iter().all(is_field))
 }
@@ -206,7 +210,8 @@ fn has_dated_source(text: &str) -> bool {
 pub fn stands_apart(text: &str) -> bool {
     const MARKS: [char; 5] = ['|', '·', '•', '—', '–'];
     let bare = text.trim_start_matches(['—', '–', '-', ' ']);
-    if text.len() > 160 {
+    // Dates of all scripts but ASCII's have digits that are more than one byte.
+    if text.len() > 160 || !text.bytes().any(|b| b.is_ascii_digit() || b >= 0x80) {
         return false;
     }
     let Some((name, _)) = stamp::trailing_date(bare) else { return false };

@@ -9,7 +9,6 @@ pub fn headline(text: &str) -> i32 {
         return -40;
     }
     let letters = text.chars().count();
-    let words = text.split_whitespace().count();
     let mut points = match letters {
         0..=2 => -20,
         3..=170 => 10,
@@ -17,10 +16,10 @@ pub fn headline(text: &str) -> i32 {
         _ => return -40,
     };
     // Scripts without blanks say more in a character.
-    let wide = text.chars().filter(|c| is_wide(*c)).count();
-    if wide * 2 > letters && letters > 60 {
+    if letters > 60 && text.len() > letters * 2 && text.chars().filter(|c| is_wide(*c)).count() * 2 > letters {
         points -= 20;
     }
+    let words = text.split_whitespace().count();
     let last = text.split_whitespace().next_back().unwrap_or_default();
     let closing = last.trim_end_matches(['”', '"', '’', '\'', ')', '»', '」', '』']);
     let is_abbreviation = closing.trim_end_matches('.').contains('.') || closing.chars().count() <= 3;

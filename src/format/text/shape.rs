@@ -372,7 +372,7 @@ fn is_caption(text: &str) -> bool {
 }
 
 /// Longest line whose repeat is looked for, in bytes.
-const LONGEST_FOLDED: usize = 600;
+const LONGEST_FOLDED: usize = 400;
 
 /// Fewest letters and digits that make a repeat more than chance.
 const SHORTEST_FOLDED: usize = 4;

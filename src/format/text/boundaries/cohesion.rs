@@ -126,7 +126,15 @@ impl Words {
     fn add(&mut self, text: &str) {
         let mut word = Word::default();
         for c in text.chars() {
-            if is_unspaced(c) {
+            if c.is_ascii() {
+                if c.is_ascii_alphanumeric() {
+                    word.letter(c);
+                } else if word.letters > 0 {
+                    self.hashes.extend(word.end());
+                } else {
+                    word.last = None;
+                }
+            } else if is_unspaced(c) {
                 if let Some(pair) = word.pair(c) {
                     self.hashes.push(pair);
                 }

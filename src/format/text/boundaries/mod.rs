@@ -24,7 +24,7 @@ use super::shape::Shape;
 /// Points a line needs to open an article.
 pub const NEEDED: i32 = 50;
 /// Topics are compared where the rest of the evidence leaves this much doubt, below and above what is needed.
-const DOUBT: (i32, i32) = (42, 30);
+const DOUBT: (i32, i32) = (38, 30);
 /// Fewer bytes of text are no article.
 const LEAST_TEXT: usize = 60;
 /// So much text right below a line may be the article that it heads, in bytes.
@@ -221,7 +221,7 @@ fn compare_topics(lines: &[Line<'_>], candidates: &mut [Candidate], habits: &Hab
     // Long paragraphs that no one would take for a headline.
     let is_inside = |at: usize| {
         let line = |at: usize| lines.get(at).filter(|line| line.shape == Shape::Text);
-        line(at).is_some_and(|line| line.blanks <= habits.gap && headline(&line.text) < 0 && line.text.len() > 120)
+        line(at).is_some_and(|line| line.blanks <= habits.gap && line.text.len() > 120 && headline(&line.text) < 0)
             && at.checked_sub(1).and_then(line).is_some_and(|line| line.text.len() > 120)
     };
     let inside: Vec<usize> = (1..lines.len()).filter(|at| is_inside(*at)).collect();

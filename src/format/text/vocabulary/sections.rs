@@ -1,5 +1,8 @@
 //! The parts that papers and sites are divided into.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// The parts that papers are divided into, apart by `|`.
 #[rustfmt::skip]
 const SECTIONS: &str = "news|world|world news|international|national|local|local news|regional|politics|business|economy|finance|markets|money|sport|sports|football|opinion|comment|editorial|culture|arts|entertainment|lifestyle|life|health|science|technology|tech|\
@@ -7,7 +10,9 @@ const SECTIONS: &str = "news|world|world news|international|national|local|local
     actualités|monde|politique|économie|culture|société|sciences|sports|opinions|mundo|política|economía|deportes|cultura|sociedad|opinión|internacional|nacional|economia|esporte|esportes|brasil|cronaca|esteri|politica|cultura|мир|политика|экономика|спорт|культура|общество|наука|россия|\
     świat|kraj|polityka|gospodarka|kultura|binnenland|buitenland|economie|gündem|dünya|ekonomi|spor|siyaset|国际|国内|财经|体育|社会|科技|文化";
 
+static NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SECTIONS.split('|').collect());
+
 /// Whether a line names a part of a paper and nothing else.
 pub fn is_section(text: &str) -> bool {
-    text.len() <= 40 && SECTIONS.split('|').any(|section| section == text.to_lowercase())
+    text.len() <= 40 && NAMES.contains(text.to_lowercase().as_str())
 }
