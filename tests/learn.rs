@@ -36,7 +36,7 @@ fn page(number: u64) -> String {
     let body = made::body(number);
     let (first, rest) = body.split_once("\n\n").expect("paragraphs");
     format!(
-        "{}\n\n{first}\n\nContinue below this notice\n\n{rest}\n\n{number} people like this\n\nMore from our readers\n",
+        "{}\n\n{first}\n\nContinue below this notice\n\n{rest}\n\n{number} people like this\n\nWords of our readers\n",
         made::title(number)
     )
 }
@@ -69,11 +69,11 @@ fn what_was_learned_leaves_the_text_and_changes_no_id() {
     assert_eq!(did(&bench.index("")), [0, 31, 0, 10, 70]);
     let after = bench.export();
     assert_eq!(ids(&after), ids(&before));
-    assert_eq!(furniture(&bench, 7), ["Continue below this notice", "7 people like this", "More from our readers"]);
+    assert_eq!(furniture(&bench, 7), ["Continue below this notice", "7 people like this", "Words of our readers"]);
     assert_eq!(text(&article(&bench, 7)["body"]), made::body(7));
     assert_eq!(furniture(&bench, 104), ["All rights reserved"]);
     assert_eq!(furniture(&bench, 105), Vec::<String>::new());
-    assert_eq!(bench.titles(["\"more from our readers\""]), Vec::<String>::new());
+    assert_eq!(bench.titles(["\"words of our readers\""]), Vec::<String>::new());
     let id = text(&article(&bench, 7)["id"]);
     assert!(
         bench.run(&format!("show {id} --json")).success().json()["furniture"].as_array().is_some_and(|f| f.len() == 3)
@@ -115,7 +115,7 @@ fn a_dry_run_tells_and_changes_nothing() {
     bench.index("");
     let told = bench.run("learn --dry-run").success();
     for line in
-        ["folder:dumps/daily  (30 articles)", "More from our readers", "anywhere", "site:even.example  (20 articles)"]
+        ["folder:dumps/daily  (30 articles)", "Words of our readers", "anywhere", "site:even.example  (20 articles)"]
     {
         assert!(told.stdout().contains(line), "{line}\n{}", told.all());
     }
@@ -137,7 +137,7 @@ fn a_set_may_be_edited_and_forgotten() {
     fs::write(bench.path().join("set.json"), set.to_string()).expect("a file");
     bench.run("learn --from set.json").success();
     bench.index("");
-    assert_eq!(furniture(&bench, 7), ["7 people like this", "More from our readers"]);
+    assert_eq!(furniture(&bench, 7), ["7 people like this", "Words of our readers"]);
     // What is to be kept is kept when it is learned anew.
     assert!(bench.run("learn").success().stderr().contains("nothing new: 3 lines"));
     let status = bench.run("status --json").success().json();

@@ -64,6 +64,9 @@ impl Header {
         } else if first.shape == Shape::Text && stands_apart(&first.text) {
             // "The Example, 12 July 2025": a paper's masthead.
             (header.stamp, header.stamp_is_near) = (true, true);
+        } else if lines.get(at + 1).is_some_and(|next| next.blanks == 0 && stamp::with_page(&next.text).is_some()) {
+            // The same on two lines, with the page.
+            (header.stamp, header.stamp_is_near) = (true, true);
         }
         // Labels below other lines belong to them only where those lines are the head of a record: a paper's name, a date.
         // Else they are a new article's, below the last lines of the one before.

@@ -26,8 +26,31 @@ pub fn trailing_date(line: &str) -> Option<(&str, &str)> {
         return before.chars().any(char::is_alphabetic).then_some((before, date));
     }
     let (before, date) = line.split_at_checked(date::trailing(line)?)?;
+    let (before, date) = match date.split_once(',') {
+        // Of "The Norvik Post, 12 July" the date's own words may seem to begin with the paper's last.
+        Some((first, rest)) if matches!(first, "Post" | "Story" | "Page" | "Article") => {
+            (line.get(..before.len() + first.len())?, rest)
+        }
+        _ => (before, date),
+    };
     let before = before.trim_matches(is_separator);
     before.chars().any(char::is_alphabetic).then(|| (before, date.trim()))
+}
+
+/// Section and date of a short line that holds a date before the page of a paper: `Politics, Tuesday 12 March 2019, p. 8`.
+pub fn with_page(line: &str) -> Option<(&str, &str)> {
+    const PAGES: &[&str] = &[
+        "p.", "pp.", "page", "pg.", "s.", "seite", "str.", "стр.", "с.", "pág.", "página", "pagina", "blz.", "n°",
+        "no.", "nr.", "№", "edition", "ausgabe",
+    ];
+    let separator = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·' | '-' | '–');
+    if line.len() > 120 || line.bytes().filter(u8::is_ascii_digit).count() < 5 {
+        return None;
+    }
+    let (place, _) = date::find(line, &date::Context::default())?;
+    let behind = line.get(place.end..)?.trim_matches(separator).to_lowercase();
+    let is_page = behind.len() <= 40 && PAGES.iter().any(|page| behind.starts_with(page));
+    is_page.then(|| Some((line.get(..place.start)?.trim_matches(separator), line.get(place)?))).flatten()
 }
 
 /// The line without what a site counts behind the date: `Ann Lee · 12 July 2025 · 5 min read`.
@@ -48,6 +71,9 @@ mod tests {
             ("By April May | May 5, 2025", "By April May", "May 5, 2025"),
             ("By Ann Lee, 12 July 2025", "By Ann Lee", "12 July 2025"),
             ("Ann Lee - Updated 2 hours ago", "Ann Lee", "Updated 2 hours ago"),
+            ("The Norvik Post, August 12, 2019", "The Norvik Post", "August 12, 2019"),
+            ("Norvik News, [2025-07-12 08:00]", "Norvik News", "2025-07-12 08:00"),
+            ("Ann Lee · 12 July 2025 · 5 min read", "Ann Lee", "12 July 2025"),
         ];
         for (line, name, date) in table {
             assert_eq!(trailing_date(line), Some((name, date)));

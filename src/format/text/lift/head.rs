@@ -8,7 +8,7 @@ use super::super::stamp;
 use super::super::vocabulary::{Field, Furniture};
 use super::title::{self, REACH};
 use super::{Manner, set};
-use crate::article::Draft;
+use crate::article::{Draft, Stamp};
 
 /// More bullets than this above the text are a list of the text.
 const MOST_SUMMARY_BULLETS: usize = 8;
@@ -226,26 +226,12 @@ fn is_name_below_title(lines: &[Line<'_>], at: usize) -> bool {
         && next.text.len() > line.text.len()
 }
 
-/// Sets the date of a short line that holds one among the paper's name, the section and the page: `Politics, Tuesday 12 March 2019, p. 8`.
+/// Sets the date and the section of a line such as `Politics, Tuesday 12 March 2019, p. 8`.
 fn dated_line(text: &str, draft: &mut Draft) -> bool {
-    const PAGES: &[&str] = &[
-        "p.", "pp.", "page", "pg.", "s.", "seite", "str.", "стр.", "с.", "pág.", "página", "pagina", "blz.", "n°",
-        "no.", "nr.", "№", "edition", "ausgabe",
-    ];
-    if text.len() > LONGEST_SOURCE || headline(text) < 0 || draft.published.is_some() {
-        return false;
-    }
-    let Some((place, _)) = crate::date::find(text, &crate::date::Context::default()) else { return false };
-    let (before, behind) = (text.get(..place.start).unwrap_or_default(), text.get(place.end..).unwrap_or_default());
-    let behind = behind.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·')).to_lowercase();
-    let is_page = PAGES.iter().any(|page| behind.starts_with(page)) && behind.len() <= 40;
-    if !is_page {
-        return false;
-    }
-    draft.published = text.get(place).map(crate::article::Stamp::stated);
-    let before = before.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·' | '-' | '–'));
-    if !before.is_empty() {
-        draft.section.get_or_insert_with(|| before.to_owned());
+    let Some((section, date)) = stamp::with_page(text).filter(|_| draft.published.is_none()) else { return false };
+    draft.published = Some(Stamp::stated(date));
+    if !section.is_empty() {
+        draft.section.get_or_insert_with(|| section.to_owned());
     }
     true
 }
