@@ -58,7 +58,7 @@ def read_with(python, peer, html):
     if done.returncode:
         raise program.Absent((done.stderr.strip().splitlines() or ["it failed"])[-1])
     seconds = float(done.stderr.split("seconds ")[-1])
-    return [json.loads(line) for line in done.stdout.splitlines()], seconds
+    return [json.loads(line) for line in done.stdout.split("\n") if line], seconds
 
 
 def timing(options, search, html, all_pages):
