@@ -23,8 +23,9 @@ def report(options, search):
             readers.append((name, *read_with(options.peers_python, peer, html)))
         except program.Absent as reason:
             print(f"{name} left out: {reason}\n")
-    print(table(gold, readers))
-    print()
+    print(table(gold, readers), flush=True)
+    each = [f"{name} {1e3 * seconds / max(1, len(gold)):.1f}" for name, _, seconds in readers]
+    print(f"\nms a page, the processor's: {', '.join(each)}\n")
     timing(options, search, html, cost.cpu)
 
 
