@@ -2,6 +2,7 @@
 """Makes text dumps with gold, several articles a file, in the shapes of styles.py.
 
 usage: dumps.py --gold ARTICLES.jsonl --out DIR [--seed 1] [--files 200] [--styles FILE.py]
+       dumps.py --xquad DIR --out DIR [--seed 1] [--files 240]          ten languages, in the shapes of languages.py
 
 Takes JSON lines of articles: title, author, published, body; of `type` article where a row has one. An article without
 a day is given one at random. Writes DIR/<shape>-NNNN.txt and DIR/gold.jsonl. --styles takes the shapes of another file.
@@ -13,6 +14,7 @@ import pathlib
 import random
 import re
 
+import languages
 import styles
 
 STAMP = re.compile(r"\b(19|20)\d\d\b|\b(updated|published|posted|last modified)\b|\bago\b", re.I)
@@ -34,30 +36,43 @@ def articles(path, rng):
                    "published": day[0] if day else made_up, "body": row["body"]}
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--gold", required=True)
-    parser.add_argument("--out", required=True, type=pathlib.Path)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--files", type=int, default=200)
-    parser.add_argument("--styles", help="a Python file with SHAPES of its own")
-    options = parser.parse_args()
+def english(options, rng):
+    """Shapes, and what draws the articles of a file."""
     shapes = styles.SHAPES
     if options.styles:
         spec = importlib.util.spec_from_file_location("other_styles", options.styles)
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         shapes = module.SHAPES
-    rng = random.Random(options.seed)
     pool = list(articles(options.gold, rng))
     if not pool:
         raise SystemExit(f"{options.gold}: no article to draw from")
+    return shapes, lambda name, number, count: (name, rng.sample(pool, min(len(pool), count)))
+
+
+def other_languages(options, rng):
+    pools = languages.articles(options.xquad, rng)
+    return languages.SHAPES, lambda name, number, count: languages.draw(pools, name, number, count, rng)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--gold", help="articles, JSON lines")
+    source.add_argument("--xquad", help="folder of XQuAD: a folder a language")
+    parser.add_argument("--out", required=True, type=pathlib.Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--files", type=int, help="default: 200, or 240 of --xquad")
+    parser.add_argument("--styles", help="a Python file with SHAPES of its own")
+    options = parser.parse_args()
+    rng = random.Random(options.seed)
+    shapes, draw = other_languages(options, rng) if options.xquad else english(options, rng)
     options.out.mkdir(parents=True, exist_ok=True)
     with open(options.out / "gold.jsonl", "w", encoding="utf-8") as out:
-        for number in range(options.files):
+        for number in range(options.files or (240 if options.xquad else 200)):
             name = list(shapes)[number % len(shapes)]
-            file, lines, ordinal = f"{name}-{number:04}.txt", [], 0
-            drawn = rng.sample(pool, min(len(pool), rng.choice([2, 3, 5, 8])))
+            stem, drawn = draw(name, number, rng.choice([2, 3, 5, 8]))
+            file, lines, ordinal = f"{stem}-{number:04}.txt", [], 0
             for piece, gold in shapes[name](drawn, rng):
                 if gold:
                     row = {"file": file, "ordinal": ordinal, "first_line": len(lines) + 1}

@@ -230,8 +230,14 @@ COLUMNS = [("gold", "gold", "d"), ("found", "found", "d"), ("F1", "article_f1", 
 def rows(tallies, total="all"):
     """Rows for a table, a group a row in the order of their names, then the total."""
     ordered = sorted(name for name in tallies if name is not None)
-    return [[name or total] + [format(tallies[name].figures()[key], spec) for _, key, spec in COLUMNS]
-            for name in ordered + [None]]
+    return [[name or total] + cells(tallies[name].figures()) for name in ordered + [None]]
+
+
+def cells(figures):
+    """A figure that was taken of nothing is a dash and no zero."""
+    absent = {key for key, of in [("date", "dates"), ("date_wrong", "dates_stated"), ("author", "named")]
+              if not figures[of]}
+    return ["-" if key in absent else format(figures[key], spec) for _, key, spec in COLUMNS]
 
 
 def main():

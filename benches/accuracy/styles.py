@@ -216,6 +216,70 @@ def web_copy(articles, rng):
         yield menu + [a["title"], ""] + who + [f"Published {long(a['published'])}", ""] + spaced(a["body"]) + foot, gold(a)
 
 
+def seed_scrape(articles, rng):
+    for a in articles:
+        parts, title = paragraphs(a["body"]), a["title"]
+        lines = [title, "", title, f"A view of the harbour on Monday. ({rng.choice(['Reuters', 'AFP', 'Supplied'])})",
+                 "Short Url", f"Updated {long(a['published'])}", "", title, "", title]
+        lines += ["  • " + " ".join(part.split()[:14]) for part in parts[1:3]] + [""]
+        body = spaced(a["body"])
+        body[0] = f"{rng.choice(CITIES)}: {body[0]}"
+        yield lines + body + ["", ""], gold(a, author=False)
+
+
+SUBHEADINGS = ["The long way down", "What the records say", "A town divided", "After the flood", "Nobody came",
+               "Money and silence", "The second summer", "Looking back"]
+
+
+def long_read(articles, rng):
+    """One article a file, with subheadings: what stands below one is not an article of its own."""
+    a, headings = articles[0], rng.sample(SUBHEADINGS, len(SUBHEADINGS))
+    parts = []
+    for n, part in enumerate(part for article in articles[:4] for part in paragraphs(article["body"])):
+        parts += [headings.pop()] if n % 6 == 5 and headings else []
+        parts.append(part)
+    body = "\n\n".join(parts)
+    who = [f"By {a['author']}"] if a["author"] else []
+    yield [a["title"]] + who + [long(a["published"]), ""] + spaced(body), gold(a, body=body)
+
+
+def mail_digest(articles, rng):
+    lines = ["From: digest@halvern.example", "To: readers@halvern.example", "Subject: The Courier's morning digest", "",
+             "In this issue:", ""] + [f"  {n}. {a['title']}" for n, a in enumerate(articles, 1)] + ["", "-" * 70, ""]
+    yield lines, None
+    for n, a in enumerate(articles, 1):
+        who = [f"By {a['author']}"] if a["author"] else []
+        yield [f"{n}. {a['title']}"] + who + [long(a["published"]), ""] + spaced(a["body"]) + ["-" * 70, ""], gold(a)
+    yield ["You receive this because you subscribed. To unsubscribe, write to leave@halvern.example", ""], None
+
+
+def page_headers(articles, rng):
+    """Printed pages: a form feed and a running head every fifty lines, in the midst of articles."""
+    head, printed, page = rng.choice(PAPERS), 0, 1
+    for a in articles:
+        who = [f"By {a['author']}"] if a["author"] else []
+        lines = [a["title"]] + who + [american(a["published"]), ""]
+        for part in paragraphs(a["body"]):
+            lines += (textwrap.wrap(part, 72) or [part]) + [""]
+        out = []
+        for line in lines + ["", ""]:
+            if printed and printed % 50 == 0:
+                page += 1
+                out += [f"\f{head:<60}Page {page}", ""]
+            out.append(line)
+            printed += 1
+        yield out, gold(a)
+
+
+def transcript(articles, rng):
+    speakers = ["HOST", "CALLOWAY", "TAMSIN", "HORNBY"]
+    for a in articles:
+        parts = [f"{speakers[n % len(speakers)]}: {part}" for n, part in enumerate(paragraphs(a["body"]))]
+        yield [a["title"], "", f"Aired {american(a['published'])}", ""] + spaced("\n".join(parts)) \
+            + ["END OF TRANSCRIPT", "", ""], gold(a, author=False, body="\n\n".join(parts))
+
+
 SHAPES = {shape.__name__: shape for shape in [
     nexis_old, nexis_new, factiva, factiva_display, proquest, europresse, wire, archive, headers, front_matter, markdown,
-    one_a_line, no_blank, separators, press_review, live_blog, interview, press_release, rss_export, web_copy]}
+    one_a_line, no_blank, separators, press_review, live_blog, interview, press_release, rss_export, web_copy,
+    seed_scrape, long_read, mail_digest, page_headers, transcript]}

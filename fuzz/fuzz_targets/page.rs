@@ -33,7 +33,7 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn refined(draft: Draft) -> Option<Article> {
-    let context = Context { dump: "fuzz/page.html", member: None, crawled: Some(NOW), now: NOW };
+    let context = Context { dump: "fuzz/page.html", member: None, crawled: Some(NOW), now: NOW, learned: None };
     refine::refine(draft, &context).ok()
 }
 

@@ -17,7 +17,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let mut source = Source::new("fuzz.txt", Box::new(Cursor::new(bytes.to_vec())));
     let mut chunks = Vec::new();
-    let framed = Text.frame(&mut source, &mut |chunk| {
+    let framed = Text.frame(&mut source, &Settings::default(), &mut |chunk| {
         chunks.push(chunk);
         ControlFlow::Continue(())
     });
