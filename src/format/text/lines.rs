@@ -4,9 +4,11 @@
 //! ([`super::fields`]). What it means next to its neighbours is told by [`super::boundaries`] and [`super::lift`].
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::fields;
 use super::shape::{Shape, fold, shape};
+use super::vocabulary::Furniture;
 use crate::dump::chunk::Chunk;
 use crate::dump::lines;
 
@@ -67,6 +69,7 @@ pub fn read_bytes<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding)
         });
         (blanks, form_feed) = (0, false);
     }
+    running_heads(&mut found);
     underline(&mut found);
     outline(&mut found);
     fields::learn(&mut found);
@@ -103,5 +106,39 @@ fn outline(lines: &mut [Line<'_>]) {
             line.shape = Shape::Text;
         }
         is_drawer = line.blanks == 0 && line.text.starts_with(':') && line.shape.is_label();
+    }
+}
+
+/// Longest running head, in bytes.
+const LONGEST_HEAD: usize = 120;
+
+/// Tells the heads that stand on top of every printed page (`The Example … Page 12`) from openings: the same line but for its
+/// number, at form feeds. The text goes on below them.
+fn running_heads(lines: &mut [Line<'_>]) {
+    let mut seen: HashMap<u64, usize> = HashMap::new();
+    let head = |line: &Line<'_>| {
+        let is_numbered =
+            line.form_feed && line.text.len() <= LONGEST_HEAD && line.text.bytes().any(|b| b.is_ascii_digit());
+        let letters = || line.text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+        is_numbered.then(|| fold(&letters())).filter(|head| *head != 0)
+    };
+    for line in lines.iter() {
+        if let Some(head) = head(line) {
+            *seen.entry(head).or_default() += 1;
+        }
+    }
+    if seen.is_empty() {
+        return;
+    }
+    let mut is_below = false;
+    for line in lines {
+        let is_head = head(line).is_some_and(|head| seen.get(&head).is_some_and(|count| *count >= 2));
+        if is_head {
+            line.shape = Shape::Furniture(Furniture::Alone);
+        }
+        if is_head || is_below {
+            (line.form_feed, line.blanks) = (false, 0);
+        }
+        is_below = is_head;
     }
 }

@@ -126,8 +126,9 @@ fn without_contents(lines: &[lines::Line<'_>], mut starts: Vec<usize>) -> (Vec<u
     let is_listed =
         |line: &&lines::Line<'_>| entry(line) != 0 && !line.shape.is_label() && later.contains(&entry(line));
     let listed = entries.iter().filter(is_listed).count();
-    // Above and below the list stand a heading and perhaps a rule.
-    if listed == 0 || entries.len() > listed + 3 || entries.len() > CONTENTS {
+    // Above and below the list stand a heading and perhaps a rule, in a digest its sender and subject.
+    let others = entries.iter().filter(|line| !line.shape.is_divider()).count() - listed;
+    if listed == 0 || others > 2.max(listed / 2 + 2) || entries.len() > CONTENTS {
         return (starts, 0);
     }
     starts.remove(0);
