@@ -19,9 +19,15 @@ impl Candidates {
     pub(super) fn choose(self, site: Option<&str>, host: Option<&str>) -> Option<String> {
         let others: Vec<String> = self.declared.iter().chain(&self.title).map(|text| fold(text)).collect();
         let names: Vec<String> = site.into_iter().chain(host).map(squeeze).collect();
-        let fits = |heading: &&String| !names.contains(&squeeze(heading)) && heading.len() <= LONGEST;
+        // A heading that the `<title>` has behind a separator names the site: the headline stands before it.
+        let tail = self.title.as_deref().and_then(tail).map(squeeze);
+        let fits = |heading: &&String| {
+            let squeezed = squeeze(heading);
+            !names.contains(&squeezed) && tail.as_ref() != Some(&squeezed) && heading.len() <= LONGEST
+        };
         let headings = self.headings.iter().filter(fits);
-        let agreement = |heading: &str| others.iter().map(|other| shared(&fold(heading), other)).max().unwrap_or(0);
+        // Of several headings, one word that the headline has too is not the headline: what each lacks counts.
+        let agreement = |heading: &str| others.iter().map(|other| alike(&fold(heading), other)).max().unwrap_or(0);
         let best = headings
             .clone()
             .map(|heading| (agreement(heading), heading))
@@ -31,10 +37,26 @@ impl Candidates {
         if let Some((agreement, heading)) = best
             && (agreement >= enough || others.iter().all(String::is_empty))
         {
-            return Some(without_site(heading.clone(), site, host));
+            return Some(self.confirmed(without_site(heading.clone(), site, host)));
         }
-        let declared = self.declared.into_iter().chain(self.title).next();
-        declared.map(|text| without_site(text, site, host))
+        let declared = self.declared.iter().chain(&self.title).next();
+        declared.map(|text| self.confirmed(without_site(text.clone(), site, host)))
+    }
+
+    /// The part of a title before or behind a separator, where another of the page's titles is just that part:
+    /// what was cut off is a section's or a site's name, whatever it is.
+    fn confirmed(&self, title: String) -> String {
+        let all = || self.headings.iter().chain(&self.declared).chain(&self.title);
+        let is_title = |part: &str| {
+            let folded = fold(part);
+            folded.split(' ').count() >= CONFIRMS && all().any(|other| fold(other) == folded)
+        };
+        let parts = SEPARATORS.iter().flat_map(|separator| {
+            let starts = title.match_indices(separator).take(MOST_PARTS);
+            starts.flat_map(|(at, found)| [title.get(..at), title.get(at + found.len()..)])
+        });
+        let part = parts.flatten().map(str::trim).find(|part| is_title(part)).map(str::to_owned);
+        part.unwrap_or(title)
     }
 }
 
@@ -43,6 +65,27 @@ const LONGEST: usize = 250;
 
 /// How much of a heading, in percent, agrees with the metadata where several compete.
 const AGREES: usize = 40;
+
+/// How many words a title has at least that may confirm where another one ends.
+const CONFIRMS: usize = 3;
+
+/// How many separators of a kind are tried.
+const MOST_PARTS: usize = 4;
+
+/// What stands behind the last separator of a title.
+fn tail(title: &str) -> Option<&str> {
+    let tails = SEPARATORS.iter().filter_map(|separator| title.rsplit_once(separator)).map(|(_, tail)| tail);
+    tails.min_by_key(|tail| tail.len())
+}
+
+/// How alike two folded texts are, in percent: the mean of what each shares with the other, nothing where the
+/// first has nothing of the second.
+fn alike(text: &str, other: &str) -> usize {
+    match shared(text, other) {
+        0 => 0,
+        shares => (shares + shared(other, text)).div_ceil(2),
+    }
+}
 
 /// The share of the first text's words that the second has, in percent.
 fn shared(text: &str, other: &str) -> usize {
@@ -111,7 +154,7 @@ mod tests {
     #[test]
     fn headlines_are_chosen() {
         type Case<'a> = (&'a [&'a str], &'a [&'a str], Option<&'a str>, Option<&'a str>, &'a str);
-        let cases: [Case<'_>; 8] = [
+        let cases: [Case<'_>; 12] = [
             (&["Bridge opens early"], &["Bridge opens early - The Example"], Some("x"), None, "Bridge opens early"),
             (
                 &["The Example", "Bridge opens early"],
@@ -126,6 +169,25 @@ mod tests {
             (&["Bridge opens at last"], &["Bridge opens early"], None, None, "Bridge opens at last"),
             (&["Newsletter"], &["Bridge opens early"], None, None, "Bridge opens early"),
             (&[], &[], Some("Bridge - opens"), None, "Bridge - opens"),
+            // A heading that the title ends in is the site's.
+            (
+                &["Harbour Notes"],
+                &[],
+                Some("Bridge opens early | Harbour Notes"),
+                None,
+                "Bridge opens early | Harbour Notes",
+            ),
+            // A shorter heading of the headline's own words is a part of the page.
+            (
+                &["Ferries", "Bridge opens as ferries end"],
+                &["Bridge opens, ferries end"],
+                None,
+                None,
+                "Bridge opens as ferries end",
+            ),
+            // What another title confirms is the headline, whatever the rest is.
+            (&["Bridge opens early | Opinion"], &["Bridge opens early"], None, None, "Bridge opens early"),
+            (&["Opening - a comment"], &["Opening"], None, None, "Opening - a comment"),
         ];
         for (headings, declared, title, site, expected) in cases {
             let own = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
