@@ -117,8 +117,11 @@ const LONGEST_HEAD: usize = 120;
 fn running_heads(lines: &mut [Line<'_>]) {
     let mut seen: HashMap<u64, usize> = HashMap::new();
     let head = |line: &Line<'_>| {
-        let is_numbered =
-            line.form_feed && line.text.len() <= LONGEST_HEAD && line.text.bytes().any(|b| b.is_ascii_digit());
+        // "2 of 50 DOCUMENTS" opens a record.
+        let is_numbered = line.form_feed
+            && line.shape == Shape::Text
+            && line.text.len() <= LONGEST_HEAD
+            && line.text.bytes().any(|b| b.is_ascii_digit());
         let letters = || line.text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
         is_numbered.then(|| fold(&letters())).filter(|head| *head != 0)
     };
