@@ -213,8 +213,7 @@ fn has_dated_source(text: &str) -> bool {
 pub fn stands_apart(text: &str) -> bool {
     const MARKS: [char; 5] = ['|', '·', '•', '—', '–'];
     let bare = text.trim_start_matches(['—', '–', '-', ' ']);
-    // Dates of all scripts but ASCII's have digits that are more than one byte.
-    if text.len() > 160 || !text.bytes().any(|b| b.is_ascii_digit() || b >= 0x80) {
+    if text.len() > 160 || !text.chars().any(char::is_numeric) {
         return false;
     }
     let Some((name, _)) = stamp::trailing_date(bare) else { return false };

@@ -47,6 +47,10 @@ impl Format for Text {
         "anything that reads as text in some encoding"
     }
 
+    fn version(&self) -> u32 {
+        2
+    }
+
     fn sniff(&self, _name: &str, head: &[u8]) -> Confidence {
         if is_text(head) { Confidence::Fallback } else { Confidence::No }
     }

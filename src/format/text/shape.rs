@@ -386,11 +386,14 @@ pub fn fold(text: &str) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let mut add = |c: char| hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
     let mut letters = 0;
-    for c in text.chars().filter(|c| c.is_alphanumeric()) {
-        letters += 1;
+    for c in text.chars() {
         if c.is_ascii() {
-            add(c.to_ascii_lowercase());
-        } else {
+            if c.is_ascii_alphanumeric() {
+                letters += 1;
+                add(c.to_ascii_lowercase());
+            }
+        } else if c.is_alphanumeric() {
+            letters += 1;
             c.to_lowercase().for_each(&mut add);
         }
     }

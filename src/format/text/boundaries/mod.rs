@@ -29,6 +29,8 @@ const DOUBT: (i32, i32) = (38, 30);
 const LEAST_TEXT: usize = 60;
 /// So much text right below a line may be the article that it heads, in bytes.
 const LONG_PARAGRAPH: usize = 150;
+/// A line of so many bytes or more may be too long for a headline in any script.
+const SURELY_TEXT: usize = 220;
 /// A longer line opens nothing, in bytes.
 const LONGEST_OPENING: usize = 700;
 
@@ -242,7 +244,11 @@ fn is_candidate(line: &Line<'_>, before: Option<&Line<'_>>, next: Option<&Line<'
         Shape::Rule | Shape::End | Shape::Underline | Shape::Bullet { .. } => false,
         Shape::Label { .. } => !before.is_some_and(|b| b.shape.is_label()) || line.blanks > 0,
         Shape::Counter => true,
-        _ if line.blanks > 0 || line.form_feed || before.is_some_and(|b| b.shape.is_divider()) => is_short,
+        _ if line.blanks > habits.gap.max(1) || line.form_feed || before.is_some_and(|b| b.shape.is_divider()) => {
+            is_short
+        }
+        // A paragraph among paragraphs, as most lines are.
+        _ if line.blanks > 0 => is_short && (line.text.len() < SURELY_TEXT || headline(&line.text) > -40),
         // In text without blank lines a headline is known by the date or byline right below.
         Shape::Text if is_short && headline(&line.text) > 0 => {
             let is_signature = |line: &Line<'_>| {
