@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::fields;
-use super::shape::{Shape, fold, shape};
+use super::fold::fold;
+use super::shape::{Shape, shape};
 use super::vocabulary::Furniture;
 use crate::dump::chunk::Chunk;
 use crate::dump::lines;

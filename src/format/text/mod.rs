@@ -17,6 +17,7 @@ pub mod boundaries;
 mod columns;
 mod dateline;
 mod fields;
+mod fold;
 mod frame;
 mod header;
 mod headline;
@@ -120,12 +121,13 @@ pub fn explain(chunk: &Chunk) -> Vec<Explained> {
 /// The openings without that of a table of contents, which lists the headlines of the others; and how many lines that has.
 fn without_contents(lines: &[lines::Line<'_>], mut starts: Vec<usize>) -> (Vec<usize>, usize) {
     let Some(&second) = starts.get(1) else { return (starts, 0) };
-    let fold = |text: &str| shape::fold(headline::behind_number(text).unwrap_or(text));
-    let later: Vec<u64> = starts.iter().skip(1).filter_map(|at| lines.get(*at)).map(|line| fold(&line.text)).collect();
+    let folded = |text: &str| fold::fold(headline::behind_number(text).unwrap_or(text));
+    let later: Vec<u64> =
+        starts.iter().skip(1).filter_map(|at| lines.get(*at)).map(|line| folded(&line.text)).collect();
     let entries = lines.get(..second).unwrap_or_default();
     let entry = |line: &lines::Line<'_>| match line.shape {
-        shape::Shape::Bullet { text } => fold(line.text.get(text..).unwrap_or_default()),
-        _ => fold(&line.text),
+        shape::Shape::Bullet { text } => folded(line.text.get(text..).unwrap_or_default()),
+        _ => folded(&line.text),
     };
     let is_listed =
         |line: &&lines::Line<'_>| entry(line) != 0 && !line.shape.is_label() && later.contains(&entry(line));

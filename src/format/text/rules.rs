@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
+use super::fold::fold;
 use super::lift;
 use super::lines::Line;
-use super::shape::{Shape, fold};
+use super::shape::Shape;
 use crate::article::{Draft, Span, Stamp};
 use crate::dump::chunk::Chunk;
 use crate::format::rules::{Pattern, SourceRule, Split};

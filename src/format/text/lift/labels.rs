@@ -1,8 +1,9 @@
 //! Articles whose fields are labelled: `Title: …`, `Date: …`, then the text.
 
+use super::super::fold::fold;
 use super::super::headline::{headline, is_capitals};
 use super::super::lines::Line;
-use super::super::shape::{self, Shape, fold};
+use super::super::shape::{self, Shape};
 use super::super::vocabulary::{Field, Furniture};
 use super::{Manner, set, title};
 use crate::article::Draft;
