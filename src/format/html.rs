@@ -7,11 +7,10 @@ use crate::dump::charset;
 use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 
-use super::{Broken, Confidence, Emit, Format, Settings, Skip};
+use super::{Broken, Confidence, Emit, Format, Settings, Skip, whole};
 
 /// A longer page is no page.
 const MOST_PAGE_BYTES: usize = 64 << 20;
-const READ_BYTES: usize = 128 << 10;
 /// How many comments and declarations may stand before the first tag.
 const MOST_PREAMBLE: usize = 64;
 
@@ -53,19 +52,7 @@ impl Format for Html {
 
     fn frame(&self, source: &mut Source, _: &Settings, emit: Emit<'_>) -> Result<(), Broken> {
         let (at, line) = (source.position(), source.first_line());
-        let mut bytes = Vec::new();
-        let outcome = loop {
-            match source.take(&mut bytes, READ_BYTES) {
-                Ok(0) => break Ok(()),
-                Ok(_) if bytes.len() > MOST_PAGE_BYTES => {
-                    let message = format!("a page of more than {} MiB", MOST_PAGE_BYTES >> 20);
-                    return Err(Broken { kind: "too_large", message, at });
-                }
-                Ok(_) => {}
-                // Browsers show what came of a page, so what came is kept.
-                Err(error) => break Err(Broken::reading(&error, source.position())),
-            }
-        };
+        let (bytes, outcome) = whole::read(source, MOST_PAGE_BYTES, "page")?;
         if !bytes.trim_ascii().is_empty() {
             let encoding = charset::for_page(&bytes);
             let _ = emit(Chunk { bytes, at, line, encoding });

@@ -11,11 +11,10 @@ use crate::dump::charset;
 use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 
-use super::{Broken, Confidence, Emit, Format, Settings, Skip};
+use super::{Broken, Confidence, Emit, Format, Settings, Skip, whole};
 
 /// A longer saved page is none.
 const MOST_BYTES: usize = 256 << 20;
-const READ_BYTES: usize = 128 << 10;
 /// More parts are not looked at.
 const MOST_PARTS: usize = 5000;
 /// The longest head of a message or part.
@@ -56,18 +55,7 @@ impl Format for Mhtml {
 
     fn frame(&self, source: &mut Source, _: &Settings, emit: Emit<'_>) -> Result<(), Broken> {
         let (at, line) = (source.position(), source.first_line());
-        let mut bytes = Vec::new();
-        let outcome = loop {
-            match source.take(&mut bytes, READ_BYTES) {
-                Ok(0) => break Ok(()),
-                Ok(_) if bytes.len() > MOST_BYTES => {
-                    let message = format!("a saved page of more than {} MiB", MOST_BYTES >> 20);
-                    return Err(Broken { kind: "too_large", message, at });
-                }
-                Ok(_) => {}
-                Err(error) => break Err(Broken::reading(&error, source.position())),
-            }
-        };
+        let (bytes, outcome) = whole::read(source, MOST_BYTES, "saved page")?;
         if !bytes.trim_ascii().is_empty() {
             let _ = emit(Chunk { bytes, at, line, encoding: encoding_rs::UTF_8 });
         }

@@ -124,6 +124,7 @@ pub mod json;
 pub mod mhtml;
 pub mod rules;
 pub mod text;
+mod whole;
 
 /// The formats in order of preference among equals.
 pub static FORMATS: &[&dyn Format] = &[&json::JSON_LINES, &json::JSON, &mhtml::Mhtml, &html::Html, &text::Text];

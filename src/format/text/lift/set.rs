@@ -72,11 +72,13 @@ pub(super) fn byline(draft: &mut Draft, text: &str) {
     set_date(draft, date);
     let signed = behind_by(names).map(str::trim);
     let names = signed.unwrap_or(names).trim();
+    if names.is_empty() {
+        return;
+    }
     let is_one_word = !names.contains(char::is_whitespace) && names.is_ascii();
     // "Berlin, 12 July 2025": one word before a comma that nobody says is a writer's, and that no agency has, is a place.
     let is_place = signed.is_none() && is_one_word && !text.contains(STRONG) && crate::agency::agency(names).is_none();
-    if names.is_empty() {
-    } else if is_place {
+    if is_place {
         draft.dateline.get_or_insert_with(|| names.to_owned());
     } else if signed.is_none() && is_paper(names) {
         draft.site.get_or_insert_with(|| names.to_owned());
