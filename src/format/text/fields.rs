@@ -81,7 +81,7 @@ fn is_field(line: &Line<'_>) -> bool {
     };
     line.shape.is_label()
         || line.text.len() <= LONGEST
-            && matches!(line.shape, Shape::Text | Shape::Byline | Shape::Caption)
+            && matches!(line.shape, Shape::Text | Shape::Byline | Shape::Imprint | Shape::Caption)
             && named(line)
 }
 
@@ -103,7 +103,8 @@ fn name(block: &mut [Line<'_>]) {
         let field = if shape::shape(text) == Shape::Url {
             Field::Url
         } else if stamp::stamp(text).is_some() {
-            if has(&fields, &[Field::Published]) { Field::Other } else { Field::Published }
+            let is_other = shape::named(&line.text).is_some_and(|(name, _)| vocabulary::is_retrieval(name));
+            if is_other || has(&fields, &[Field::Published]) { Field::Other } else { Field::Published }
         } else if (3..40).contains(&words) && headline(text) > 0 && !has(&fields, &[Field::Title, Field::Subject]) {
             Field::Title
         } else if (2..=4).contains(&words) && shape::names_people(text) && !has(&fields, &[Field::Author]) {
@@ -117,6 +118,16 @@ fn name(block: &mut [Line<'_>]) {
     }
     let is_head = has(&fields, &[Field::Title, Field::Subject])
         && has(&fields, &[Field::Published, Field::Author, Field::Sender]);
+    // Among fields that are known, the others are fields too, of no use.
+    let known = block.iter().filter(|line| line.shape.is_label()).count();
+    let is_source = known >= 2 && has(&fields, &[Field::Published, Field::Author, Field::Site, Field::Url]);
+    if is_source && !is_head {
+        for line in block.iter_mut().filter(|line| !line.shape.is_label()) {
+            if let Some((_, value)) = shape::named(&line.text) {
+                line.shape = Shape::Label { field: Field::Other, value };
+            }
+        }
+    }
     if is_head {
         for (line, (field, value)) in block.iter_mut().zip(fields.into_iter().flatten()) {
             line.shape = Shape::Label { field, value };

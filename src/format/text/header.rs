@@ -5,8 +5,9 @@
 
 use super::dateline;
 use super::headline::ends_sentence;
+use super::imprint;
 use super::lines::Line;
-use super::shape::{Shape, named, names_people};
+use super::shape::{Shape, named};
 use super::stamp;
 use super::vocabulary::{self, Field, Furniture};
 
@@ -61,7 +62,7 @@ impl Header {
         // "Headline (The Example, 12 July 2025)": the source of a press review.
         if first.shape == Shape::Text && first.text.len() <= LONGEST_UNKNOWN && has_dated_source(&first.text) {
             (header.stamp, header.stamp_is_near) = (true, true);
-        } else if first.shape == Shape::Text && stands_apart(&first.text) {
+        } else if first.shape == Shape::Imprint && imprint::is_dated(&first.text) {
             // "The Example, 12 July 2025": a paper's masthead.
             (header.stamp, header.stamp_is_near) = (true, true);
         } else if lines.get(at + 1).is_some_and(|next| next.blanks == 0 && stamp::with_page(&next.text).is_some()) {
@@ -99,13 +100,8 @@ impl Header {
                     {
                         break;
                     }
-                    // "Name | 12 July 2025" is a byline without its "By".
-                    if closed || !stands_apart(&line.text) {
-                        closed |= header.stamp || header.byline;
-                        continue;
-                    }
-                    header.byline = true;
-                    header.dated_byline = true;
+                    closed |= header.stamp || header.byline;
+                    continue;
                 }
                 Shape::Counter | Shape::Rule | Shape::End => break,
                 // A list of other articles heads no article.
@@ -146,6 +142,11 @@ impl Header {
                 self.byline = true;
                 self.dated_byline |= stamp::trailing_date(&line.text).is_some();
             }
+            // "Name | 12 July 2025" is a byline without its "By".
+            Shape::Imprint => {
+                self.byline = true;
+                self.dated_byline |= imprint::is_dated(&line.text);
+            }
             Shape::Label { field, .. } => {
                 self.labels += 1;
                 self.has_title |= field == Field::Title;
@@ -163,7 +164,7 @@ impl Header {
 pub fn is_repeatable(line: &Line<'_>) -> bool {
     line.fold != 0
         && line.text.len() >= 8
-        && matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Label { .. })
+        && matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Imprint | Shape::Label { .. })
 }
 
 /// How many lines from `at` on are a site's menu: several short ones without a blank between, buttons or sections among them.
@@ -206,19 +207,6 @@ fn has_dated_source(text: &str) -> bool {
     inner.is_some_and(|(head, inner)| {
         head.contains(' ') && (stamp::stamp(inner).is_some() || stamp::trailing_date(inner).is_some())
     })
-}
-
-/// Whether a short line is a name or an agency with a date behind. A dash before it, or a strong mark between, says so of any
-/// name: many sign with one that is no name elsewhere.
-pub fn stands_apart(text: &str) -> bool {
-    const MARKS: [char; 5] = ['|', '·', '•', '—', '–'];
-    let bare = text.trim_start_matches(['—', '–', '-', ' ']);
-    if text.len() > 160 || !text.chars().any(char::is_numeric) {
-        return false;
-    }
-    let Some((name, _)) = stamp::trailing_date(bare) else { return false };
-    let is_marked = || bare.len() < text.len() || text.contains(MARKS);
-    names_people(name) || name.split_whitespace().count() <= 3 && is_marked() && !ends_sentence(name)
 }
 
 /// Whether a label has no value on its own line.

@@ -1,5 +1,7 @@
 //! Whether a line, on its own, has the shape of a headline. Positions and neighbours are weighed elsewhere.
 
+use super::vocabulary;
+
 /// Longest line that is looked at, in bytes.
 const LONGEST: usize = 700;
 
@@ -78,14 +80,32 @@ pub fn is_numbered(text: &str) -> bool {
     behind_number(text).is_some()
 }
 
+/// What stands behind `Article 12:`, `Story 3 -`.
+fn behind_noun(text: &str) -> Option<&str> {
+    let (noun, rest) = text.split_once(' ')?;
+    if !vocabulary::is_record(noun) {
+        return None;
+    }
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.len() - behind.len();
+    let headline = behind.trim_start().trim_start_matches([':', '.', ')', '-', '–', '—', '|']).trim_start();
+    ((1..=5).contains(&digits) && headline.len() < behind.trim_start().len() && headline.contains(' '))
+        .then_some(headline)
+}
+
 /// What stands behind a list's number that a line opens with.
 pub fn behind_number(text: &str) -> Option<&str> {
+    if let Some(rest) = behind_noun(text) {
+        return Some(rest);
+    }
     let bare = text.trim_start_matches(['(', '#', '[']);
     let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = bare.len() - rest.len();
-    let marked = bare.len() < text.len() || rest.starts_with([')', '.', ']', '、', '．']) && !rest.starts_with(".0");
+    let closed = rest.starts_with([')', '.', ']', '、', '．']) && !rest.starts_with(".0");
+    let marked = closed || bare.len() < text.len() && rest.starts_with([' ', ':']) && text.starts_with('#');
     let behind = rest.trim_start_matches([')', '.', ']', '、', '．', ' ', '\t']);
     // "3.5 million people" is a headline.
-    ((1..=3).contains(&digits) && marked && !behind.is_empty() && !behind.starts_with(|c: char| c.is_ascii_digit()))
-        .then_some(behind)
+    let is_apart = !behind.starts_with(|c: char| c.is_ascii_digit())
+        || rest.contains(' ') && behind.contains(' ') && rest.chars().nth(1) == Some(' ');
+    ((1..=3).contains(&digits) && marked && !behind.is_empty() && is_apart).then_some(behind)
 }

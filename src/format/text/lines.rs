@@ -73,6 +73,7 @@ pub fn read_bytes<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding)
     running_heads(&mut found);
     underline(&mut found);
     outline(&mut found);
+    bulleted(&mut found);
     fields::learn(&mut found);
     found
 }
@@ -86,7 +87,7 @@ fn underline(lines: &mut [Line<'_>]) {
         if line.shape == Shape::Rule && line.blanks == 0 && length >= 5 && is_below {
             line.shape = Shape::Underline;
         }
-        above = matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline).then_some(length);
+        above = matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Imprint).then_some(length);
     }
 }
 
@@ -107,6 +108,22 @@ fn outline(lines: &mut [Line<'_>]) {
             line.shape = Shape::Text;
         }
         is_drawer = line.blanks == 0 && line.text.starts_with(':') && line.shape.is_label();
+    }
+}
+
+/// Tells headlines behind a bullet (`• Headline`, with its paper and date right below) from entries of a list.
+fn bulleted(lines: &mut [Line<'_>]) {
+    let mut before = false;
+    for at in 0..lines.len() {
+        let is_signed = lines.get(at + 1).is_some_and(|next| {
+            next.blanks == 0 && matches!(next.shape, Shape::Imprint | Shape::Byline | Shape::Stamp(_))
+        });
+        let Some(line) = lines.get_mut(at) else { return };
+        let is_bullet = line.shape.is_bullet();
+        if is_bullet && !before && is_signed {
+            line.shape = Shape::Text;
+        }
+        before = is_bullet;
     }
 }
 

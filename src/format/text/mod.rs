@@ -21,9 +21,12 @@ mod fold;
 mod frame;
 mod header;
 mod headline;
+mod imprint;
 mod lift;
 mod lines;
+mod ornament;
 mod paragraphs;
+mod recurring;
 mod rules;
 mod shape;
 mod stamp;
@@ -49,7 +52,7 @@ impl Format for Text {
     }
 
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn sniff(&self, _name: &str, head: &[u8]) -> Confidence {
@@ -74,7 +77,9 @@ impl Format for Text {
         };
         let (starts, contents) = without_contents(&lines, starts);
         let columns = split.is_none().then(|| columns::of(&lines)).flatten();
-        let manner = lift::Manner { numbered: are_numbered(&lines, &starts), columns };
+        let recurring = recurring::Recurring::of(&lines, &starts);
+        let has_published = lines.iter().any(is_publication);
+        let manner = lift::Manner { numbered: are_numbered(&lines, &starts), columns, has_published, recurring };
         let mut drafts = Vec::with_capacity(starts.len());
         for (i, &start) in starts.iter().enumerate() {
             let end = starts.get(i + 1).copied().unwrap_or(lines.len());
@@ -144,6 +149,16 @@ fn without_contents(lines: &[lines::Line<'_>], mut starts: Vec<usize>) -> (Vec<u
 /// The texts of a draft's dates.
 fn stamps(draft: &Draft) -> impl Iterator<Item = &str> {
     draft.published.iter().chain(&draft.updated).map(|stamp| stamp.text.as_str())
+}
+
+/// Whether a line is a field that holds the date of publication.
+fn is_publication(line: &lines::Line<'_>) -> bool {
+    match line.shape {
+        shape::Shape::Label { field, .. } => field == vocabulary::Field::Published,
+        shape::Shape::Stamp(_) => shape::named(&line.text)
+            .is_some_and(|(name, _)| vocabulary::field(name) == Some(vocabulary::Field::Published)),
+        _ => false,
+    }
 }
 
 /// Whether the articles of a text are numbered: more than one, and most of them.

@@ -5,7 +5,7 @@ use super::lines::Line;
 use super::shape::Shape;
 
 /// Widths that people and programs wrap text at, in characters.
-const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 45..=140;
+const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 34..=140;
 
 /// A body under construction: its text and, for each line of it that is not empty, its line in the chunk.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 use super::stamp::{self, StampKind};
 use super::vocabulary::{self, Field, Furniture};
+use super::{imprint, ornament};
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub enum Shape {
     Furniture(Furniture),
     /// `By A. Writer`, perhaps with a date behind.
     Byline,
+    /// A name with a date, an age or a count: `The Example · A. Writer · 12 July 2025`.
+    Imprint,
     /// A sentence that ends in a picture credit in parentheses.
     Caption,
     /// Anything else.
@@ -80,6 +83,16 @@ pub fn shape(text: &str) -> Shape {
     if let Some(kind) = vocabulary::furniture(text) {
         return Shape::Furniture(kind);
     }
+    // "Retrieved: 12 July 2025" dates no article.
+    if let Some((name, value)) = named(text)
+        && (vocabulary::is_retrieval(name) || vocabulary::field(name) == Some(Field::Created))
+        && stamp::stamp(text.get(value..).unwrap_or_default()).is_some()
+    {
+        return Shape::Label {
+            field: vocabulary::field(name).filter(|field| *field == Field::Created).unwrap_or(Field::Other),
+            value,
+        };
+    }
     if let Some(kind) = stamp::stamp(text) {
         return Shape::Stamp(kind);
     }
@@ -92,10 +105,38 @@ pub fn shape(text: &str) -> Shape {
     if is_byline(text) {
         return Shape::Byline;
     }
+    if imprint::Imprint::read(text).is_some() {
+        return Shape::Imprint;
+    }
     if is_caption(text) {
         return Shape::Caption;
     }
-    Shape::Text
+    adorned(text).unwrap_or(Shape::Text)
+}
+
+/// What a line with an ornament around it is without: `🗓 12 July 2025`, `*By A. Writer*`, `🔗 https://…`.
+fn adorned(text: &str) -> Option<Shape> {
+    let bare = ornament::bare(text);
+    if bare.len() == text.len() {
+        return None;
+    }
+    // Stars, hearts and numbers: what readers thought of it.
+    if !bare.chars().any(char::is_alphabetic) {
+        return Some(Shape::Furniture(Furniture::Alone));
+    }
+    // "👁 28,2K"
+    if bare.starts_with(|c: char| c.is_ascii_digit())
+        && bare.chars().count() <= 12
+        && bare.chars().filter(|c| c.is_alphabetic()).count() <= 3
+    {
+        return Some(Shape::Furniture(Furniture::Alone));
+    }
+    let found = shape(bare);
+    matches!(
+        found,
+        Shape::Stamp(_) | Shape::Byline | Shape::Imprint | Shape::Url | Shape::Furniture(_) | Shape::Counter
+    )
+    .then_some(found)
 }
 
 /// Whether a line is a divider.
@@ -160,48 +201,32 @@ fn is_record_number(text: &str) -> bool {
 
 /// Whether a line counts records: `Document 3 of 12`, `3 of 12 DOCUMENTS`, `Article 7`, `Dokument 3 von 12`.
 fn is_counter(text: &str) -> bool {
-    const NOUNS: &[&str] = &[
-        "document",
-        "documents",
-        "article",
-        "articles",
-        "record",
-        "records",
-        "story",
-        "item",
-        "result",
-        "dokument",
-        "dokumente",
-        "artikel",
-        "documento",
-        "documentos",
-        "artículo",
-        "artigo",
-        "articolo",
-        "документ",
-        "статья",
-        "文档",
-        "文章",
-        "記事",
-    ];
     const OF: &[&str] = &["of", "von", "de", "di", "van", "из", "z", "sur", "af", "av"];
-    if text.len() > 60 || !text.bytes().any(|b| b.is_ascii_digit()) {
+    if text.len() > 100 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let is_number = |w: Option<&str>| w.is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
-    let is_noun = |w: &str| NOUNS.contains(&w.to_lowercase().as_str());
+    let is_noun = vocabulary::is_record;
     let is_of = |w: &str| OF.contains(&w.to_lowercase().as_str());
     let Some(first) = words.next() else { return false };
+    // "Clip 41/512": of whatever is counted.
+    let is_named = first.chars().all(char::is_alphabetic) && first.starts_with(|c: char| !c.is_lowercase());
+    if is_named && text.contains('/') && text.split_once('/').is_some_and(|(head, _)| head.contains(' ')) {
+        return is_number(words.next()) && is_number(words.next()) && words.next().is_none();
+    }
     let shape = if is_noun(first) {
         is_number(words.next())
             && (text.contains('/') && is_number(words.next())
                 || words.next().is_none_or(|w| is_of(w) && is_number(words.next())))
     } else {
         is_number(Some(first))
-            && words.next().is_some_and(is_of)
-            && is_number(words.next())
-            && words.next().is_some_and(is_noun)
+            && match words.next() {
+                Some(word) if is_of(word) => is_number(words.next()) && words.next().is_some_and(is_noun),
+                // "2. row", "2. Meldung".
+                Some(word) => is_noun(word) && text.contains(&format!("{first}. ")),
+                None => false,
+            }
     };
     shape && words.next().is_none()
 }
@@ -209,7 +234,15 @@ fn is_counter(text: &str) -> bool {
 /// A known label at the line's start, and where its value begins.
 fn label(text: &str) -> Option<(Field, usize)> {
     let (name, value) = named(text)?;
-    Some((vocabulary::field(name)?, value))
+    let field = vocabulary::field(name)?;
+    // "Text: Ann Lee" says who wrote it.
+    let signs = || {
+        let names = text.get(value..).unwrap_or_default();
+        (1..=5).contains(&names.split_whitespace().count())
+            && names_people(names)
+            && vocabulary::behind_by(text).is_some()
+    };
+    (field != Field::Body || !signs()).then_some((field, value))
 }
 
 /// The name that opens a line as a field's label does, if it is short enough for one, and where the value begins: `Name: value`,
@@ -220,6 +253,9 @@ pub fn named(text: &str) -> Option<(&str, usize)> {
         let value = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':');
         return Some((name, text.len() - value.len()));
     }
+    if let Some((name, value)) = assigned(text) {
+        return Some((name, value));
+    }
     let bare =
         text.strip_prefix("#+").or_else(|| text.strip_prefix(':')).or_else(|| text.strip_prefix('@')).unwrap_or(text);
     let (at, colon) = bare.char_indices().take(40).find(|(_, c)| matches!(c, ':' | '：'))?;
@@ -229,8 +265,23 @@ pub fn named(text: &str) -> Option<(&str, usize)> {
     if name.is_empty() || rest.starts_with("//") {
         return None;
     }
-    let value = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '*');
+    // "**Title:** …" ends its mark behind the colon.
+    let is_bold = text.starts_with(['*', '_']);
+    let value = rest.trim_start_matches(|c: char| c.is_whitespace() || is_bold && c == '*');
     Some((name, text.len() - value.len()))
+}
+
+/// Name and place of the value of `name = value`, as programs print their fields.
+fn assigned(text: &str) -> Option<(&str, usize)> {
+    let (name, value) = ["->", "=>", "="].iter().find_map(|mark| text.split_once(mark))?;
+    let is_apart = name.ends_with([' ', '\t']) && (value.is_empty() || value.starts_with([' ', '\t']))
+        || value.starts_with(['"', '\'']);
+    // "TEXT (9964 chars) ->"
+    let name = name.split(" (").next()?.trim();
+    let is_name = !name.is_empty()
+        && name.len() <= 32
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+    (is_apart && is_name).then(|| (name, text.len() - value.trim_start().len()))
 }
 
 /// The name in brackets that a line opens with, and what stands behind.
@@ -273,61 +324,9 @@ pub fn url(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']'))
 }
 
-/// Words that open a byline, with the blank behind.
-const BYLINE_OPENINGS: &[&str] = &[
-    "By ",
-    "BY ",
-    "by ",
-    "Written by ",
-    "Reported by ",
-    "Words by ",
-    "Story by ",
-    "Report by ",
-    "Posted by ",
-    "Von ",
-    "VON ",
-    "von ",
-    "Par ",
-    "PAR ",
-    "par ",
-    "Por ",
-    "POR ",
-    "por ",
-    "Di ",
-    "DI ",
-    "Door ",
-    "DOOR ",
-    "Av ",
-    "AV ",
-    "Af ",
-    "AF ",
-    "Text: ",
-    "Tekst: ",
-    "Автор: ",
-    "Autor: ",
-    "Autorka: ",
-    "بقلم ",
-    "بقلم: ",
-    "כתב: ",
-    "文/",
-    "文／",
-    "文：",
-    "記者 ",
-    "记者 ",
-    "記者",
-    "本报记者",
-    "本報記者",
-    "本报讯 记者",
-];
-
-/// What stands behind `By `, if the line opens so.
-pub fn behind_by(text: &str) -> Option<&str> {
-    BYLINE_OPENINGS.iter().find_map(|opening| text.strip_prefix(opening)).map(str::trim)
-}
-
 /// Whether a line names its writers: `By A. Writer`, `By A. Writer and B. Writer | 12 July 2025`.
 fn is_byline(text: &str) -> bool {
-    let Some(rest) = behind_by(text) else { return false };
+    let Some(rest) = vocabulary::behind_by(text) else { return false };
     let dated = stamp::trailing_date(rest);
     let names = dated.map_or(rest, |(names, _)| names);
     if names.len() > 160 || names.is_empty() {
@@ -335,7 +334,9 @@ fn is_byline(text: &str) -> bool {
     }
     // With a date behind it is a byline whatever the name; without, the names must look like names.
     // "By Function" is a subhead: one word signs only with a date, or if it is an agency.
-    let is_full = names.contains(' ') || crate::agency::agency(names).is_some() || !names.is_ascii();
+    let opening = text.get(..text.len() - rest.len()).unwrap_or_default().trim_end();
+    let is_labelled = opening.ends_with([':', '：']) && names.split_whitespace().count() <= 5;
+    let is_full = names.contains(' ') || is_labelled || crate::agency::agency(names).is_some() || !names.is_ascii();
     // "by Ann Lee" is one; of longer lines that begin small, most are the middle of a wrapped sentence.
     let is_short = names.split_whitespace().count() <= 4;
     dated.is_some() || is_full && names_people(names) && (is_short || !text.starts_with(char::is_lowercase))

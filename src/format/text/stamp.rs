@@ -26,10 +26,10 @@ pub fn trailing_date(line: &str) -> Option<(&str, &str)> {
         return before.chars().any(char::is_alphabetic).then_some((before, date));
     }
     let (before, date) = line.split_at_checked(date::trailing(line)?)?;
-    let (before, date) = match date.split_once(',') {
-        // Of "The Norvik Post, 12 July" the date's own words may seem to begin with the paper's last.
-        Some((first, rest)) if matches!(first, "Post" | "Story" | "Page" | "Article") => {
-            (line.get(..before.len() + first.len())?, rest)
+    // Of "The Norvik Post, 12 July" the date's own words may seem to begin with the paper's last.
+    let (before, date) = match date.split_once([',', ' ']) {
+        Some((first, rest)) if ["post", "story", "page", "article"].contains(&first.to_lowercase().as_str()) => {
+            (line.get(..before.len() + first.len())?, rest.trim_start())
         }
         _ => (before, date),
     };

@@ -134,9 +134,12 @@ impl Trust {
 /// Whether a line alone could open an article.
 fn could_open(line: &Line<'_>) -> bool {
     match line.shape {
-        Shape::Label { .. } | Shape::Counter | Shape::Furniture(Furniture::Alone) | Shape::Stamp(_) | Shape::Url => {
-            true
-        }
+        Shape::Label { .. }
+        | Shape::Counter
+        | Shape::Furniture(Furniture::Alone)
+        | Shape::Stamp(_)
+        | Shape::Url
+        | Shape::Imprint => true,
         Shape::Text | Shape::Caption | Shape::Byline => headline(&line.text) > 0,
         Shape::Rule | Shape::End | Shape::Underline | Shape::Bullet { .. } | Shape::Furniture(_) => false,
     }

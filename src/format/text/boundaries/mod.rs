@@ -14,10 +14,11 @@ mod weigh;
 use self::choose::{Choice, choose};
 use self::cohesion::Cohesion;
 pub use self::habits::Habits;
-use self::opening::{Mark, Opening, Pattern};
+use self::opening::{First, Mark, Opening, Pattern};
 use super::columns;
 use super::header::Header;
 use super::headline::{ends_sentence, headline};
+use super::imprint::Imprint;
 use super::lines::Line;
 use super::shape::Shape;
 
@@ -242,6 +243,9 @@ fn is_candidate(line: &Line<'_>, before: Option<&Line<'_>>, next: Option<&Line<'
     let is_short = line.text.len() <= LONGEST_OPENING;
     match line.shape {
         Shape::Rule | Shape::End | Shape::Underline | Shape::Bullet { .. } => false,
+        // What signs stands below a headline or a text, unless the first article shows that it opens them here.
+        Shape::Byline => false,
+        Shape::Imprint if habits.opening.first != First::Imprint && signs(line) => false,
         Shape::Label { .. } => !before.is_some_and(|b| b.shape.is_label()) || line.blanks > 0,
         Shape::Counter => true,
         _ if line.blanks > habits.gap.max(1) || line.form_feed || before.is_some_and(|b| b.shape.is_divider()) => {
@@ -250,11 +254,9 @@ fn is_candidate(line: &Line<'_>, before: Option<&Line<'_>>, next: Option<&Line<'
         // A paragraph among paragraphs, as most lines are.
         _ if line.blanks > 0 => is_short && (line.text.len() < SURELY_TEXT || headline(&line.text) > -40),
         // In text without blank lines a headline is known by the date or byline right below.
-        Shape::Text if is_short && headline(&line.text) > 0 => {
-            let is_signature = |line: &Line<'_>| {
-                matches!(line.shape, Shape::Stamp(_) | Shape::Byline | Shape::Url)
-                    || super::header::stands_apart(&line.text)
-            };
+        Shape::Text | Shape::Imprint if is_short && headline(&line.text) > 0 => {
+            let is_signature =
+                |line: &Line<'_>| matches!(line.shape, Shape::Stamp(_) | Shape::Byline | Shape::Imprint | Shape::Url);
             // Where paragraphs are indented, what is not opens something new.
             if habits.is_indented && line.indent < habits::INDENT && before.is_some_and(|b| b.indent >= habits::INDENT)
             {
@@ -271,6 +273,11 @@ fn is_candidate(line: &Line<'_>, before: Option<&Line<'_>>, next: Option<&Line<'
         }
         _ => false,
     }
+}
+
+/// Whether a word or a dash says that the line signs what is around it: `By Ann Lee`, `— Ann Lee, 12 July 2025`, `Published in …`.
+fn signs(line: &Line<'_>) -> bool {
+    line.text.starts_with(['—', '–', '-']) || Imprint::read(&line.text).is_some_and(|imprint| imprint.is_signed)
 }
 
 /// Bytes of plain text up to each line.

@@ -4,9 +4,11 @@
 //! an opening (the divider before it, its first line, what signs it) is worth what it tells in this very text: the logarithm
 //! of how much more often openings have it than other lines that were considered.
 
+use super::super::fold::fold;
 use super::super::header::Header;
 use super::super::headline::{is_capitals, is_numbered};
 use super::super::lines::Line;
+use super::super::ornament;
 use super::super::shape::Shape;
 use super::super::vocabulary::Field;
 use super::habits::INDENT;
@@ -38,6 +40,9 @@ pub(super) enum First {
     Numbered,
     Capitals,
     Stamp,
+    Imprint,
+    /// An ornament of this sort stands around it.
+    Adorned(char),
     Other,
 }
 
@@ -47,12 +52,14 @@ pub(super) struct Opening {
     pub(super) mark: Mark,
     pub(super) first: First,
     stamp: bool,
-    byline: bool,
+    pub(super) byline: bool,
     repeated: bool,
     url: bool,
     menu: bool,
     /// How much blank stands below the first line: none, one line, more.
     below: u32,
+    /// The words that the first line opens with.
+    words: u64,
     /// Whether labels that name its fields head it.
     pub(super) labels: Option<Field>,
 }
@@ -73,9 +80,13 @@ impl Opening {
             Shape::Label { field, .. } => First::Label(field),
             Shape::Counter => First::Counter,
             Shape::Stamp(_) => First::Stamp,
+            Shape::Imprint => First::Imprint,
             _ if line.text.starts_with("# ") || line.text.starts_with("* ") => First::Heading,
             _ if underline(lines, at).is_some() => First::Underlined(underline(lines, at).unwrap_or('=')),
             _ if is_numbered(&line.text) => First::Numbered,
+            Shape::Text if ornament::mark(&line.text).is_some() => {
+                First::Adorned(ornament::mark(&line.text).unwrap_or_default())
+            }
             Shape::Text | Shape::Byline | Shape::Caption if is_capitals(&line.text) => First::Capitals,
             Shape::Text | Shape::Byline | Shape::Caption => First::Text,
             _ => First::Other,
@@ -86,7 +97,8 @@ impl Opening {
         };
         let below = lines.get(at + 1).map_or(0, |next| next.blanks.min(2));
         let Header { stamp, byline, repeated, url, menu, .. } = *header;
-        Opening { mark, first, stamp, byline, repeated, url, menu, below, labels }
+        let words = first_words(&line.text);
+        Opening { mark, first, stamp, byline, repeated, url, menu, below, words, labels }
     }
 
     fn is_record(&self) -> bool {
@@ -103,7 +115,10 @@ impl Opening {
         if self.is_record() {
             return if (self.labels, self.first) == (other.labels, other.first) { 15 } else { -20 };
         }
-        let special = matches!(self.first, First::Heading | First::Underlined(_) | First::Numbered | First::Capitals);
+        let special = matches!(
+            self.first,
+            First::Heading | First::Adorned(_) | First::Underlined(_) | First::Numbered | First::Capitals
+        );
         match (self.is_signed(), other.is_signed()) {
             _ if special && self.first == other.first => 15,
             _ if self.first == First::Heading => -10,
@@ -114,7 +129,7 @@ impl Opening {
     }
 
     /// The traits, each with the most points it can be worth.
-    fn traits(&self) -> [(Trait, f32); 9] {
+    fn traits(&self) -> [(Trait, f32); 10] {
         [
             (Trait::Mark(self.mark), 14.0),
             (Trait::First(self.first), 14.0),
@@ -124,6 +139,7 @@ impl Opening {
             (Trait::Url(self.url), 12.0),
             (Trait::Menu(self.menu), 12.0),
             (Trait::Below(self.below), 6.0),
+            (Trait::Words(self.words), 12.0),
             (Trait::Labels(self.labels), 14.0),
         ]
     }
@@ -132,6 +148,12 @@ impl Opening {
 /// The character of the rule that underlines a line.
 fn underline(lines: &[Line<'_>], at: usize) -> Option<char> {
     lines.get(at + 1).filter(|next| next.shape == Shape::Underline)?.text.chars().next()
+}
+
+/// Hash of the first two words, numbers left out.
+fn first_words(text: &str) -> u64 {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(2).collect();
+    fold(&words.join(" "))
 }
 
 /// A trait of an opening with its value.
@@ -145,6 +167,7 @@ enum Trait {
     Url(bool),
     Menu(bool),
     Below(u32),
+    Words(u64),
     Labels(Option<Field>),
 }
 
@@ -192,6 +215,10 @@ impl Pattern {
         let mut sum = 0.0;
         for (found, most) in opening.traits() {
             let (taken, other) = self.counts.get(&found).copied().unwrap_or_default();
+            // Words that only one line opens with say nothing of the others.
+            if matches!(found, Trait::Words(_)) && (taken < FEWEST || other > 0) {
+                continue;
+            }
             let lift = (rate(taken, self.openings) / rate(other, self.others.max(self.openings))).log2();
             // What an opening lacks says less than what it has: writers and dates are left out now and then.
             sum += (lift * 5.0).clamp(-most / 2.0, most);

@@ -1,7 +1,8 @@
 //! The evidence that one line and its neighbours give for or against an opening.
 
-use super::super::header::{Header, stands_apart};
+use super::super::header::Header;
 use super::super::headline::{headline, is_numbered, is_subhead};
+use super::super::imprint;
 use super::super::lines::Line;
 use super::super::shape::Shape;
 use super::super::vocabulary::Furniture;
@@ -39,7 +40,7 @@ pub(super) fn weigh(
     } else if rule.is_some() {
         add(Evidence::Rule, trust.weigh(40));
     }
-    if before.is_some_and(|b| b.shape == Shape::Furniture(Furniture::Rights) || is_signature(b)) {
+    if before.is_some_and(|b| b.shape == Shape::Furniture(Furniture::Rights) || is_signature(b, line, habits)) {
         add(Evidence::Tail, 20);
     }
     let gap = line.blanks.max(rule.map_or(0, |r| r.blanks));
@@ -115,11 +116,18 @@ pub(super) fn weigh(
     found
 }
 
-/// Whether a line signs the text above it: `— Ann Lee, 12 July 2025`.
-fn is_signature(line: &Line<'_>) -> bool {
-    line.text.starts_with(['—', '–', '-'])
-        && matches!(line.shape, Shape::Text | Shape::Bullet { .. })
-        && stands_apart(&line.text)
+/// Whether a line signs the text above it: `— Ann Lee, 12 July 2025`, `Published in The Example on 12 July 2025`.
+fn is_signature(line: &Line<'_>, next: &Line<'_>, habits: &Habits) -> bool {
+    match line.shape {
+        // What stands so above a headline where the text's first article has it there too belongs to the headline.
+        Shape::Imprint => {
+            line.text.starts_with(['—', '–', '-']) || next.blanks > 0 && habits.opening.first != First::Imprint
+        }
+        // So does a byline, where the first article has none at its head.
+        Shape::Byline => next.blanks > 0 && !habits.opening.byline,
+        Shape::Bullet { .. } => line.text.starts_with(['—', '–', '-']) && imprint::is_dated(&line.text),
+        _ => false,
+    }
 }
 
 /// Whether text follows soon: a line long enough, or several that one paragraph is wrapped to.

@@ -61,7 +61,7 @@ fn list_at(lines: &[Line<'_>], at: usize) -> usize {
         let is_short = line.text.len() <= LONGEST_ENTRY;
         match line.shape {
             Shape::Bullet { .. } | Shape::Url | Shape::Stamp(_) | Shape::Furniture(_) => is_short,
-            Shape::Text | Shape::Byline | Shape::Caption => is_short && !ends_sentence(&line.text),
+            Shape::Text | Shape::Byline | Shape::Imprint | Shape::Caption => is_short && !ends_sentence(&line.text),
             _ => false,
         }
     };

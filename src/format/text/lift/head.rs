@@ -2,16 +2,20 @@
 
 use super::super::header::{self, is_repeatable};
 use super::super::headline::{ends_sentence, headline};
+use super::super::imprint::Imprint;
 use super::super::lines::Line;
-use super::super::shape::{Shape, behind_by, names_people};
+use super::super::ornament;
+use super::super::shape::{Shape, names_people};
 use super::super::stamp;
-use super::super::vocabulary::{Field, Furniture};
+use super::super::vocabulary::{self, Field, Furniture, behind_by, is_paper};
 use super::title::{self, REACH};
 use super::{Manner, set};
 use crate::article::{Draft, Stamp};
 
 /// More bullets than this above the text are a list of the text.
 const MOST_SUMMARY_BULLETS: usize = 8;
+/// Longest deck, in bytes.
+const LONGEST_DECK: usize = 320;
 /// Longest line of a block that states where a text comes from, in bytes.
 const LONGEST_SOURCE: usize = 120;
 
@@ -20,7 +24,7 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
     let menu = header::menu(lines, 0);
     draft.furniture.extend(lines.iter().take(menu).map(|line| line.text.to_string()));
     let masthead = menu + masthead(lines.get(menu..).unwrap_or_default(), draft);
-    let place = title::find(lines.get(masthead..).unwrap_or_default());
+    let place = title::find(lines.get(masthead..).unwrap_or_default(), manner);
     let place = place.map(|place| title::Place { first: place.first + masthead, end: place.end + masthead });
     let title_at = place.map(|place| place.first);
     let fold = title_at.and_then(|at| lines.get(at)).filter(|line| is_repeatable(line)).map(|line| line.fold);
@@ -49,6 +53,7 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             Shape::Url if draft.url.is_none() => draft.url = Some(text.to_owned()),
             Shape::Url => return at,
             Shape::Byline => set::byline(draft, text),
+            Shape::Imprint if title_at.is_some() => set::byline(draft, text),
             // A caption describes a picture above the text; a lone paragraph that ends in a credit is the text.
             Shape::Caption if sure || lines.get(at + 1).is_some() => draft.caption.push(text.to_owned()),
             Shape::Bullet { .. } => match summary(lines, at, draft) {
@@ -58,19 +63,15 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             Shape::Label { field, value } if sure || at < block_end => {
                 set::field(draft, field, text.get(value..).unwrap_or_default());
             }
+            Shape::Label { field, value }
+                if title_at.is_some() && line.blanks <= 1 && text.len() <= LONGEST_SOURCE && is_plain(field) =>
+            {
+                set::field(draft, field, text.get(value..).unwrap_or_default());
+            }
             // "Contact: …", "Eds: …" right below the headline are for editors.
             Shape::Label { field: Field::Other, .. } if title_at.is_some() && text.len() <= LONGEST_SOURCE => {
                 draft.furniture.push(text.to_owned());
             }
-            _ if is_emphasised_byline(text) => {
-                for part in text.trim_matches(|c| matches!(c, '*' | '_')).split(" | ").map(str::trim) {
-                    match stamp::stamp(part) {
-                        Some(kind) => set::stamp(draft, kind, part),
-                        None => set::byline(draft, part),
-                    }
-                }
-            }
-            _ if header::stands_apart(text) && title_at.is_some() => set::byline(draft, text),
             _ if dated_line(text, draft) && title_at.is_some() => {}
             _ if at < block_end => source(text, draft),
             _ if masthead > menu && is_name_below_title(lines, at) => set::byline(draft, text),
@@ -78,14 +79,36 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             _ if is_name_right_below(lines, at, place.map(|place| place.end), draft) => set::byline(draft, text),
             _ if is_name_above_stamp(lines, at) => named(text, draft),
             _ if title_at.is_some_and(|title| at < title) => match draft.section {
+                None if vocabulary::is_section(ornament::bare(text)) => {
+                    draft.section = Some(ornament::bare(text).to_owned())
+                }
+                _ if draft.site.is_none() && is_paper(text) => draft.site = Some(text.to_owned()),
+                _ if manner.recurring.heads(line) => draft.furniture.push(text.to_owned()),
                 None if text.len() <= 40 => draft.section = Some(text.to_owned()),
                 _ => draft.summary.push(text.to_owned()),
             },
             _ if sure => draft.caption.push(text.to_owned()),
+            _ if is_deck(lines, at, place.map(|place| place.end), draft) => draft.summary.push(text.to_owned()),
             _ => return at,
         }
     }
     lines.len()
+}
+
+/// Whether a field means the same wherever it stands: an address, a writer, a date, not words that a paragraph may open with.
+fn is_plain(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Url
+            | Field::Author
+            | Field::Published
+            | Field::Updated
+            | Field::Site
+            | Field::Section
+            | Field::Tags
+            | Field::Id
+            | Field::Language
+    )
 }
 
 /// The end of the block that states where the text comes from, if the lines right below the headline are one: short lines
@@ -111,7 +134,7 @@ fn end_of_block(lines: &[Line<'_>], from: usize) -> usize {
 fn source(text: &str, draft: &mut Draft) {
     if behind_by(text).is_some() {
         set::byline(draft, text);
-    } else if draft.site.is_none() && set::is_paper(text) || draft.site.is_none() && !draft.authors.is_empty() {
+    } else if draft.site.is_none() && is_paper(text) || draft.site.is_none() && !draft.authors.is_empty() {
         draft.site = Some(text.to_owned());
     } else if draft.language.is_none() && is_language(text) {
         draft.language = Some(text.to_owned());
@@ -157,7 +180,7 @@ fn is_language(text: &str) -> bool {
 
 /// Sets a line above a date: a paper's name, else a writer's.
 fn named(text: &str, draft: &mut Draft) {
-    if set::is_paper(text) {
+    if is_paper(text) {
         draft.site.get_or_insert_with(|| text.to_owned());
     } else {
         set::byline(draft, text);
@@ -169,15 +192,13 @@ fn named(text: &str, draft: &mut Draft) {
 fn masthead(lines: &[Line<'_>], draft: &mut Draft) -> usize {
     let (Some(paper), Some(line), Some(next)) = (lines.first(), lines.get(1), lines.get(2)) else { return 0 };
     let is_paper = paper.shape == Shape::Text && paper.text.len() <= LONGEST_SOURCE && headline(&paper.text) > 0;
-    // "The Example, 12 July 2025" above a headline.
-    if let Some((name, date)) = stamp::trailing_date(&paper.text).filter(|_| paper.shape == Shape::Text)
-        && line.blanks <= 1
-        && line.shape == Shape::Text
-        && headline(&line.text) > 0
-        && stamp::stamp(date).is_some()
+    // "The Example, 12 July 2025" above a headline, or above the rubric that stands over it.
+    let is_headed = |line: &Line<'_>| line.shape == Shape::Text && headline(&line.text) > 0;
+    let is_above = line.blanks <= 1 && is_headed(line) || paper.form_feed && is_headed(line);
+    if paper.shape == Shape::Imprint
+        && is_above
         && paper.text.len() <= LONGEST_SOURCE
-        && behind_by(name).is_none()
-        && name.split_whitespace().count() <= 6
+        && Imprint::read(&paper.text).is_some_and(|imprint| !imprint.is_signed && !imprint.is_loose)
     {
         set::masthead(draft, &paper.text);
         return 1;
@@ -215,6 +236,17 @@ fn is_name_right_below(lines: &[Line<'_>], at: usize, title_end: Option<usize>, 
         && draft.authors.is_empty()
 }
 
+/// Whether a line right below the headline is its deck: what signs and dates the article stands below it.
+fn is_deck(lines: &[Line<'_>], at: usize, title_end: Option<usize>, draft: &Draft) -> bool {
+    let is_known = draft.published.is_some() || draft.updated.is_some() || !draft.authors.is_empty();
+    let signs = |line: &&Line<'_>| matches!(line.shape, Shape::Stamp(_) | Shape::Byline | Shape::Imprint);
+    let below = lines.iter().skip(at + 1).take(2).take_while(|line| line.blanks <= 1);
+    Some(at) == title_end
+        && !is_known
+        && lines.get(at).is_some_and(|line| line.text.len() <= LONGEST_DECK && line.blanks <= 1)
+        && below.take_while(|line| line.shape != Shape::Text).any(|line| signs(&line))
+}
+
 /// Whether a line is nothing but a name, on its own between headline and text.
 fn is_name_below_title(lines: &[Line<'_>], at: usize) -> bool {
     let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
@@ -234,15 +266,6 @@ fn dated_line(text: &str, draft: &mut Draft) -> bool {
         draft.section.get_or_insert_with(|| section.to_owned());
     }
     true
-}
-
-/// Whether a line is a byline or a date in Markdown's emphasis: `*By Ann Lee, July 12, 2025*`.
-fn is_emphasised_byline(text: &str) -> bool {
-    let inner = text.trim_matches(|c| matches!(c, '*' | '_'));
-    inner.len() < text.len()
-        && text.starts_with(['*', '_'])
-        && (matches!(super::super::shape::shape(inner), Shape::Byline | Shape::Stamp(_))
-            || stamp::trailing_date(inner).is_some())
 }
 
 /// Sets the bullets that begin at `at` as summary, if they stand above text and are few.

@@ -4,14 +4,18 @@ use super::super::fold::fold;
 use super::super::headline::{headline, is_capitals};
 use super::super::lines::Line;
 use super::super::shape::{self, Shape};
-use super::super::vocabulary::{Field, Furniture};
-use super::{Manner, set, title};
-use crate::article::Draft;
+use super::super::vocabulary::{self, Field, Furniture};
+use super::{Manner, head, set, title};
+use crate::article::{DayOrder, Draft};
 
 /// How far down the first label may stand, in lines that are not blank: below a record's counter, a paper's name, a date.
 const PREAMBLE: usize = 12;
 /// Longest line of a preamble, in bytes.
 const LONGEST_PREAMBLE: usize = 250;
+/// A headline that is wrapped has more characters than this on its first line.
+const SHORTEST_WRAPPED: usize = 30;
+/// A shorter headline is not told from a word of the subject, in bytes.
+const MARKED: usize = 6;
 /// How many lines the value of one field may be wrapped to.
 const MOST_WRAPPED: usize = 4;
 
@@ -38,7 +42,7 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<usize> {
 }
 
 /// Sets what the preamble and the labels from `at` on hold; answers the index of the first line of text.
-pub(super) fn lift(lines: &[Line<'_>], at: usize, draft: &mut Draft) -> usize {
+pub(super) fn lift(lines: &[Line<'_>], at: usize, manner: &Manner, draft: &mut Draft) -> usize {
     // What is labelled below the text is another block.
     let is_text = |line: &&Line<'_>| {
         matches!(line.shape, Shape::Label { field: Field::Body, .. })
@@ -85,10 +89,12 @@ pub(super) fn lift(lines: &[Line<'_>], at: usize, draft: &mut Draft) -> usize {
             }
             Shape::Rule | Shape::Underline => {}
             Shape::Stamp(kind) => set::stamp(draft, kind, &line.text),
-            Shape::Byline => set::byline(draft, &line.text),
+            Shape::Byline | Shape::Imprint => set::byline(draft, &line.text),
             Shape::Url if draft.url.is_none() => draft.url = Some(line.text.to_string()),
             Shape::Furniture(kind) if kind != Furniture::Heading => draft.furniture.push(line.text.to_string()),
             _ if is_body_word(&line.text) => return i + 1,
+            // A field of no use among others.
+            Shape::Text if is_field_between(lines, i) => draft.furniture.push(line.text.to_string()),
             _ => break,
         }
         i += 1;
@@ -97,20 +103,67 @@ pub(super) fn lift(lines: &[Line<'_>], at: usize, draft: &mut Draft) -> usize {
     if lines.get(i).is_some_and(|line| is_body_word(&line.text)) {
         i += 1;
     }
+    if lines.get(at..i).is_some_and(|block| block.iter().any(is_foreign_date)) {
+        // Of all languages that label a date so, only English may put the month first.
+        draft.day_order.get_or_insert(DayOrder::DayFirst);
+    }
+    if !manner.has_published {
+        set::created(draft, lines.get(at..i).unwrap_or_default());
+    }
+    if let Some(headline_at) = forwarded(lines, at, i, draft) {
+        draft.furniture.extend(lines.get(i..headline_at).unwrap_or_default().iter().map(|line| line.text.to_string()));
+        return headline_at + head::lift(lines.get(headline_at..).unwrap_or_default(), manner, draft);
+    }
     // The headline may stand once more above the text.
     let title = draft.title.as_deref().map(fold).filter(|fold| *fold != 0);
     while lines.get(i).is_some_and(|line| line.shape == Shape::Rule || Some(line.fold) == title) {
         i += 1;
     }
-    if draft.title.is_none()
-        && let Some(line) = lines
-            .get(i)
-            .filter(|line| line.shape == Shape::Text && headline(&line.text) > 0 && lines.get(i + 1).is_some())
-    {
-        draft.title = Some(line.text.to_string());
-        i += 1;
+    let is_headed = |line: &Line<'_>| line.shape == Shape::Text && headline(&line.text) > -30;
+    if draft.title.is_none() && lines.get(i).is_some_and(is_headed) && lines.get(i + 1).is_some() {
+        return i + head::lift(lines.get(i..).unwrap_or_default(), manner, draft);
     }
     i
+}
+
+/// Whether a line is a date whose label is in another language than English.
+fn is_foreign_date(line: &Line<'_>) -> bool {
+    let is_date = match line.shape {
+        Shape::Label { field, .. } => matches!(field, Field::Published | Field::Updated),
+        Shape::Stamp(_) => true,
+        _ => false,
+    };
+    is_date && shape::named(&line.text).is_some_and(|(name, _)| !vocabulary::is_english(name))
+}
+
+/// Where the article begins that a mail only passes on: its subject is, behind a mark (`FW:`), the headline of the text below, or
+/// that is signed or dated itself. What the mail says of its own sending is dropped then.
+fn forwarded(lines: &[Line<'_>], at: usize, text_at: usize, draft: &mut Draft) -> Option<usize> {
+    let is_mail =
+        lines.get(at..text_at)?.iter().any(|line| matches!(line.shape, Shape::Label { field: Field::Subject, .. }));
+    let subject = draft.title.as_deref().filter(|_| is_mail)?;
+    let is_same = |text: &str| text.len() >= MARKED && (fold(text) == fold(subject) || subject.ends_with(text));
+    let (found, line) = lines.iter().enumerate().skip(text_at).take(PREAMBLE).find(|(_, line)| is_same(&line.text))?;
+    let is_signed = |line: &Line<'_>| matches!(line.shape, Shape::Byline | Shape::Imprint | Shape::Stamp(_));
+    let is_marked = line.text.len() < subject.len();
+    if !is_marked && !lines.get(found + 1).is_some_and(is_signed) {
+        return None;
+    }
+    (draft.title, draft.published, draft.updated) = (None, None, None);
+    draft.authors.clear();
+    Some(found)
+}
+
+/// Whether a line has the form of a field and stands among fields.
+fn is_field_between(lines: &[Line<'_>], at: usize) -> bool {
+    let is_field = |line: &Line<'_>| line.shape.is_label() && line.blanks == 0;
+    let Some(line) = lines.get(at).filter(|line| line.blanks == 0 && line.text.len() <= LONGEST_PREAMBLE) else {
+        return false;
+    };
+    let is_named = shape::named(&line.text)
+        .is_some_and(|(name, _)| name.split_whitespace().count() <= 3 && name.chars().count() <= 24);
+    let above = at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(|line| line.shape.is_label());
+    is_named && (above || lines.get(at + 1).is_some_and(is_field))
 }
 
 /// Sets what stands above the labels: a counter, the paper and its date, and the headline where no label has it.
@@ -127,6 +180,11 @@ fn preamble(lines: &[Line<'_>], has_title: bool, draft: &mut Draft) {
                 groups.push(Vec::new());
             }
             Shape::Byline => set::byline(draft, &line.text),
+            Shape::Imprint => {
+                set::masthead(draft, &line.text);
+                dated_after.get_or_insert(groups.len());
+                groups.push(Vec::new());
+            }
             Shape::Text | Shape::Caption => {
                 match groups.last_mut().filter(|group| line.blanks == 0 && !group.is_empty()) {
                     Some(group) => group.push(line),
@@ -136,14 +194,16 @@ fn preamble(lines: &[Line<'_>], has_title: bool, draft: &mut Draft) {
             _ => draft.furniture.push(line.text.to_string()),
         }
     }
-    let is_paper_first = lines.first().is_some_and(|line| line.shape == Shape::Counter || set::is_paper(&line.text));
+    let is_paper_first =
+        lines.first().is_some_and(|line| line.shape == Shape::Counter || vocabulary::is_paper(&line.text));
     let headline_at = (!has_title).then(|| headline_group(&groups, dated_after, is_paper_first)).flatten();
     for (n, group) in groups.iter().enumerate() {
         let Some(first) = group.first() else { continue };
         if headline_at == Some(n) {
             // Headline, then the paper on the line below: only a headline in capitals, or one that is wrapped, has more lines.
             let is_one = group.iter().all(|line| is_capitals(&line.text))
-                || group.iter().skip(1).all(|line| !set::is_paper(&line.text))
+                || first.text.chars().count() >= SHORTEST_WRAPPED
+                    && group.iter().skip(1).all(|line| !vocabulary::is_paper(&line.text))
                     && (is_paper_first || dated_after.is_some_and(|dated| dated < n));
             let end = if is_one { group.len() } else { 1 };
             let headline: Vec<Line<'_>> = group.iter().take(end).map(|line| (*line).clone()).collect();
@@ -172,7 +232,7 @@ fn headline_group(groups: &[Vec<&Line<'_>>], dated_after: Option<usize>, is_pape
 
 /// Sets a line of the preamble that is no headline.
 fn other(text: &str, draft: &mut Draft) {
-    if draft.site.is_none() && (set::is_paper(text) || text.len() <= 60) {
+    if draft.site.is_none() && (vocabulary::is_paper(text) || text.len() <= 60) {
         draft.site = Some(text.to_owned());
     } else {
         draft.furniture.push(text.to_owned());
@@ -188,7 +248,9 @@ fn whole_value(lines: &[Line<'_>], at: usize, first: &str) -> (String, usize) {
         // "HEADLINE:" alone has its value on the next line; entries of a list are a value's parts.
         let text = match next.shape {
             Shape::Bullet { text } if first.is_empty() => next.text.get(text..).unwrap_or_default(),
-            Shape::Text | Shape::Stamp(_) | Shape::Byline | Shape::Url if value.is_empty() => &next.text,
+            Shape::Text | Shape::Stamp(_) | Shape::Byline | Shape::Imprint | Shape::Url if value.is_empty() => {
+                &next.text
+            }
             Shape::Text
                 if !first.is_empty()
                     && (next.indent > indent + 1 || first.len() > 40 && next.text.len() < 100)
@@ -212,7 +274,5 @@ fn whole_value(lines: &[Line<'_>], at: usize, first: &str) -> (String, usize) {
 
 /// Whether a line is the bare word that stands above the text in some exports.
 fn is_body_word(text: &str) -> bool {
-    text.len() <= 20
-        && shape::named(text).is_none()
-        && super::super::vocabulary::field(text.trim()) == Some(Field::Body)
+    text.len() <= 20 && shape::named(text).is_none() && vocabulary::field(text.trim()) == Some(Field::Body)
 }

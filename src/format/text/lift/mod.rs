@@ -13,6 +13,7 @@ mod title;
 
 use super::columns::{self, Columns};
 use super::lines::Line;
+use super::recurring::Recurring;
 use super::vocabulary::Field;
 use crate::article::{Body, Draft, Span};
 use crate::dump::chunk::Chunk;
@@ -24,6 +25,10 @@ pub struct Manner {
     pub numbered: bool,
     /// The file holds an article a line, in these columns.
     pub columns: Option<Columns>,
+    /// Some article's date of publication is labelled: where another's is not, no other date stands for it.
+    pub has_published: bool,
+    /// Lines that several articles have at their heads or feet.
+    pub recurring: Recurring,
 }
 
 /// A draft of the article that the lines hold; the first and last line are its span.
@@ -43,11 +48,11 @@ pub fn lift(lines: &[Line<'_>], chunk: &Chunk, manner: &Manner) -> Option<Draft>
         return Some(draft);
     }
     let text_at = match labels::find(lines) {
-        Some(at) => labels::lift(lines, at, &mut draft),
+        Some(at) => labels::lift(lines, at, manner, &mut draft),
         None => head::lift(lines, manner, &mut draft),
     };
     let text = lines.get(text_at..).unwrap_or_default();
-    let end = tail::lift(text, &mut draft);
+    let end = tail::lift(text, manner, &mut draft);
     body::lift(text.get(..end).unwrap_or_default(), chunk.line, &mut draft);
     set::settle(&mut draft);
     Some(draft)

@@ -1,17 +1,25 @@
 //! Puts what was found into a draft's members. The first value of a single member stays.
 
-use super::super::shape::{self, behind_by};
+use super::super::imprint::Imprint;
+use super::super::lines::Line;
+use super::super::ornament;
+use super::super::shape::{self, Shape};
 use super::super::stamp::{self, StampKind};
-use super::super::vocabulary::Field;
+use super::super::vocabulary::{Field, behind_by};
 use crate::article::{Draft, Stamp};
 
 /// Sets one labelled field.
 pub(super) fn field(draft: &mut Draft, field: Field, text: &str) {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '"');
+    let printed = printed(text);
+    let text = printed.as_deref().unwrap_or(text);
     if text.is_empty() || is_none(text) {
         return;
     }
+    let is_address = shape::shape(text) == Shape::Url;
     let single = match field {
+        // "Source: https://…"
+        Field::Site | Field::Id if is_address => &mut draft.url,
         Field::Title | Field::Subject => &mut draft.title,
         Field::Url => &mut draft.url,
         Field::Site => &mut draft.site,
@@ -22,9 +30,8 @@ pub(super) fn field(draft: &mut Draft, field: Field, text: &str) {
         Field::Agency => &mut draft.agency,
         Field::Published | Field::Updated => return date(draft, field, text),
         Field::Author => {
-            let names = stamp::trailing_date(text).map_or(text, |(names, _)| names);
-            let names = behind_by(names).unwrap_or(names);
-            return draft.authors.push(names.trim_end_matches('.').to_owned());
+            let names = behind_by(text).unwrap_or(text);
+            return byline(draft, names.trim_end_matches('.'));
         }
         Field::Sender => return sender(draft, text),
         Field::Issue => return issue(draft, text),
@@ -38,11 +45,50 @@ pub(super) fn field(draft: &mut Draft, field: Field, text: &str) {
         }
         Field::Summary => return draft.summary.push(text.to_owned()),
         Field::Caption => return draft.caption.push(text.to_owned()),
-        Field::Body | Field::Other => return,
+        Field::Body | Field::Created | Field::Other => return,
     };
     if single.is_none() {
         *single = Some(text.to_owned());
     }
+}
+
+/// Sets the date at which a record was made as that of publication, where nothing says this and the record is no copy of a page.
+pub(super) fn created(draft: &mut Draft, lines: &[Line<'_>]) {
+    let created = lines.iter().find_map(|line| match line.shape {
+        Shape::Label { field: Field::Created, value } => line.text.get(value..),
+        _ => None,
+    });
+    if let (Some(text), None, None, None) = (created, &draft.published, &draft.updated, &draft.url) {
+        date(draft, Field::Published, text);
+    }
+}
+
+/// A value as a program prints it (`'text'`, `['one', 'two']`, `[[Link]]`, `datetime.datetime(2025, 7, 12, 8, 30)`) as people write it.
+fn printed(text: &str) -> Option<String> {
+    if let Some(inner) = text.strip_prefix("datetime.").and_then(|rest| rest.split_once('(')) {
+        let numbers: Vec<u32> = inner.1.split([',', ')']).map_while(|part| part.trim().parse().ok()).collect();
+        return match *numbers.as_slice() {
+            [year, month, day, hour, minute, ..] => {
+                Some(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}"))
+            }
+            [year, month, day, ..] => Some(format!("{year:04}-{month:02}-{day:02}")),
+            _ => None,
+        };
+    }
+    if let Some(link) = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
+        return Some(link.rsplit('|').next().unwrap_or(link).to_owned());
+    }
+    if let Some(list) = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .filter(|list| list.is_empty() || list.starts_with(['\'', '"']))
+    {
+        let parts = list.split([',']).map(|part| part.trim().trim_matches(['\'', '"'])).filter(|part| !part.is_empty());
+        return Some(parts.collect::<Vec<_>>().join(", "));
+    }
+    let quote = text.chars().next().filter(|c| *c == '\'')?;
+    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+    Some(inner.replace("\\'", "'"))
 }
 
 /// Sets a date; a label is a field that holds one, whatever its value looks like.
@@ -55,67 +101,82 @@ fn date(draft: &mut Draft, field: Field, text: &str) {
     }
 }
 
-/// Keeps the first stamp of each kind.
+/// Keeps the first stamp of each kind; a line may hold two: `12 July 2025 | Updated 13 July 2025`.
 pub(super) fn stamp(draft: &mut Draft, kind: StampKind, text: &str) {
+    for mark in ["  ", "|", "•", "·", " / ", " – ", " — ", " - "] {
+        let Some((first, second)) = text.split_once(mark) else { continue };
+        let (first, second) = (first.trim(), second.trim().trim_start_matches(['|', '•', '·']).trim());
+        if let (Some(one), Some(two)) = (stamp::stamp(first), stamp::stamp(second)) {
+            stamp(draft, one, first);
+            return stamp(draft, two, second);
+        }
+    }
     let place = match kind {
         StampKind::Published => &mut draft.published,
         StampKind::Updated => &mut draft.updated,
     };
     if place.is_none() {
-        *place = Some(Stamp::stated(text));
+        *place = Some(Stamp::stated(ornament::bare(text)));
     }
 }
 
-/// Sets authors, and the date behind them where there is one.
+/// Sets what a byline or an imprint holds: writers, dates, the paper.
 pub(super) fn byline(draft: &mut Draft, text: &str) {
-    let (names, date) = dated(text);
-    set_date(draft, date);
-    let signed = behind_by(names).map(str::trim);
-    let names = signed.unwrap_or(names).trim();
-    if names.is_empty() {
-        return;
+    let text = ornament::bare(text);
+    match Imprint::read(text) {
+        Some(found) => imprint(draft, found),
+        None if stamp::stamp(text).is_some() => set_date(draft, text),
+        None => {
+            let names = behind_by(text).unwrap_or(text).trim();
+            if !names.is_empty() {
+                draft.authors.push(names.to_owned());
+            }
+        }
     }
-    let is_one_word = !names.contains(char::is_whitespace) && names.is_ascii();
-    // "Berlin, 12 July 2025": one word before a comma that nobody says is a writer's, and that no agency has, is a place.
-    let is_place = signed.is_none() && is_one_word && !text.contains(STRONG) && crate::agency::agency(names).is_none();
-    if is_place {
-        draft.dateline.get_or_insert_with(|| names.to_owned());
-    } else if signed.is_none() && is_paper(names) {
-        draft.site.get_or_insert_with(|| names.to_owned());
-    } else {
-        draft.authors.push(names.to_owned());
+}
+
+fn imprint(draft: &mut Draft, found: Imprint<'_>) {
+    for (kind, date) in found.dates {
+        stamp(draft, kind, date);
+    }
+    draft.authors.extend(found.writers.into_iter().map(str::to_owned));
+    let members =
+        [(&mut draft.site, found.site), (&mut draft.section, found.section), (&mut draft.dateline, found.place)];
+    for (member, value) in members {
+        if member.is_none() {
+            *member = value.map(str::to_owned);
+        }
+    }
+}
+
+fn set_date(draft: &mut Draft, text: &str) {
+    if let Some(kind) = stamp::stamp(text) {
+        stamp(draft, kind, text);
     }
 }
 
 /// Sets the writer who signs below the text, and the date there.
 pub(super) fn signature(draft: &mut Draft, text: &str) {
-    let (names, date) = dated(text.trim_start_matches(['—', '–', '-', ' ']));
-    set_date(draft, date);
-    let names = behind_by(names).unwrap_or(names).trim();
-    if !names.is_empty() {
-        draft.authors.push(names.to_owned());
+    let text = ornament::bare(text).trim_start_matches(['—', '–', '-', ' ']);
+    let Some(mut found) = Imprint::read(text) else { return byline(draft, text) };
+    if !draft.authors.is_empty() {
+        found.writers.clear();
     }
+    // "— Reuters, 12 July 2025": nothing but a name stands there, whatever it looks like.
+    if let (true, Some(place)) = (found.writers.is_empty() && draft.authors.is_empty(), found.place.take()) {
+        found.writers.push(place);
+    }
+    imprint(draft, found);
 }
 
 /// Sets paper and date of a line that stands above a headline: `The Example, 12 July 2025`.
 pub(super) fn masthead(draft: &mut Draft, text: &str) {
-    let (paper, date) = dated(text);
-    set_date(draft, date);
-    draft.site.get_or_insert_with(|| paper.to_owned());
-}
-
-/// Marks between a name and a date that no place stands before.
-const STRONG: [char; 5] = ['|', '·', '•', '—', '–'];
-
-/// What stands before a date that ends a line, and the date.
-fn dated(text: &str) -> (&str, Option<&str>) {
-    stamp::trailing_date(text).map_or((text, None), |(names, date)| (names, Some(date)))
-}
-
-fn set_date(draft: &mut Draft, date: Option<&str>) {
-    if let Some((kind, date)) = date.and_then(|date| Some((stamp::stamp(date)?, date))) {
-        stamp(draft, kind, date);
+    let Some(mut found) = Imprint::read(text) else { return };
+    // Above a headline a name is the paper's, unless a word signs.
+    if !found.is_signed && found.site.is_none() {
+        found.site = if found.writers.is_empty() { found.place.take() } else { Some(found.writers.remove(0)) };
     }
+    imprint(draft, found);
 }
 
 /// Sets a message's sender: `Ann Lee <ann@example.org>` signs, an address alone does not.
@@ -155,32 +216,9 @@ fn is_none(text: &str) -> bool {
     )
 }
 
-/// Words in the names of papers, stations and agencies, apart by a blank.
-#[rustfmt::skip]
-const PAPER_WORDS: &str = "times post news guardian herald journal gazette press star tribune mail telegraph independent chronicle observer express mirror sun standard examiner bulletin dispatch courier \
-    inquirer review record daily weekly today globe mercury argus echo advertiser sentinel bbc cnn npr tv radio online media magazine agency wire zeitung tagblatt tageszeitung anzeiger nachrichten rundschau \
-    spiegel welt kurier presse monde figaro libération humanité parisien dépêche país mundo vanguardia nación clarín universal folha estado globo público jornal diário diario corriere repubblica stampa sole giornale \
-    gazzetta правда известия коммерсантъ ведомости газета новости вестник gazeta rzeczpospolita wyborcza volkskrant telegraaf handelsblad dagblad nyheter svenska dagens aftenposten politiken helsingin sanomat hürriyet milliyet \
-    sabah cumhuriyet gazetesi 日报 日報 新闻 新聞 晚报 时报 時報 通讯社 新聞社";
-
-/// Whether a short line names a paper or station rather than a person.
-pub(super) fn is_paper(text: &str) -> bool {
-    let is_word = |word: &str| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        PAPER_WORDS.split_whitespace().any(|paper| paper == bare)
-    };
-    let is_host = || {
-        text.contains('.')
-            && !text.contains(' ')
-            && text.rsplit('.').next().is_some_and(|end| (2..=4).contains(&end.len()))
-    };
-    text.len() <= 80
-        && (text.split_whitespace().any(is_word) || is_host() || text.starts_with("The ") && !text.ends_with('.'))
-}
-
 /// Sets what only shows when all is known: the address's marks, a title's.
 pub(super) fn settle(draft: &mut Draft) {
     if let Some(url) = &mut draft.url {
-        *url = shape::url(url).to_owned();
+        *url = shape::url(ornament::bare(url)).to_owned();
     }
 }

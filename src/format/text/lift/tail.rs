@@ -1,10 +1,10 @@
 //! What stands below an article's text: fields, a date, the statement of rights, an archive's number.
 
-use super::super::header;
+use super::super::imprint;
 use super::super::lines::Line;
 use super::super::shape::{self, Shape};
 use super::super::vocabulary::{Field, Furniture};
-use super::set;
+use super::{Manner, set};
 use crate::article::Draft;
 
 /// The longest tail, in lines that are not blank.
@@ -15,14 +15,16 @@ const LONGEST_ALONE: usize = 200;
 const MOST_WRAPPED: usize = 12;
 
 /// Sets what the tail of the text holds; answers how many lines are text.
-pub(super) fn lift(lines: &[Line<'_>], draft: &mut Draft) -> usize {
-    let start = find(lines);
+pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
+    let start = find(lines, manner);
     let tail = lines.get(start..).unwrap_or_default();
     let fields = tail.iter().filter(|line| line.shape.is_label()).count();
     let mut open: Option<(Field, String)> = None;
     for line in tail {
         let text = line.text.as_ref();
-        if let Some((_, value)) = open.as_mut().filter(|_| line.shape == Shape::Text && line.blanks == 0) {
+        let may_wrap = |field: &Field| !matches!(field, Field::Author | Field::Published | Field::Updated);
+        let goes_on = line.shape == Shape::Text && line.blanks == 0 && !manner.recurring.closes(line);
+        if let Some((_, value)) = open.as_mut().filter(|(field, _)| goes_on && may_wrap(field)) {
             value.push(' ');
             value.push_str(text);
             continue;
@@ -37,8 +39,8 @@ pub(super) fn lift(lines: &[Line<'_>], draft: &mut Draft) -> usize {
             Shape::Stamp(kind) if draft.published.is_none() && draft.updated.is_none() => set::stamp(draft, kind, text),
             Shape::Url if fields == 0 || draft.url.is_none() => set::field(draft, Field::Url, text),
             Shape::Byline if draft.authors.is_empty() => set::byline(draft, text),
-            Shape::Text | Shape::Bullet { .. } if header::stands_apart(text) => {
-                if draft.authors.is_empty() {
+            Shape::Imprint | Shape::Bullet { .. } => {
+                if draft.authors.is_empty() || draft.published.is_none() && draft.updated.is_none() {
                     set::signature(draft, text)
                 } else {
                     draft.furniture.push(text.to_owned())
@@ -72,7 +74,7 @@ fn close(field: Option<(Field, String)>, draft: &mut Draft) {
 }
 
 /// Where the tail begins.
-fn find(lines: &[Line<'_>]) -> usize {
+fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
     let mut start = lines.len();
     let (mut fields, mut stamps, mut bylines) = (0, 0, 0);
     let mut at = lines.len();
@@ -98,9 +100,12 @@ fn find(lines: &[Line<'_>]) -> usize {
                 bylines == 1
             }
             Shape::Text if fields >= 2 && is_field(line) => true,
-            Shape::Text | Shape::Bullet { .. }
-                if bylines == 0 && header::stands_apart(&line.text) && line.blanks > 0 =>
-            {
+            Shape::Text | Shape::Caption if at > 1 && manner.recurring.closes(line) => true,
+            Shape::Imprint if bylines <= 1 && line.blanks > 0 => {
+                bylines += 1;
+                true
+            }
+            Shape::Bullet { .. } if bylines == 0 && line.blanks > 0 && imprint::is_dated(&line.text) => {
                 bylines += 1;
                 true
             }

@@ -3,8 +3,10 @@
 use super::super::dateline;
 use super::super::header::is_repeatable;
 use super::super::headline::{behind_number, ends_sentence, headline, is_capitals};
+use super::super::imprint::Imprint;
 use super::super::lines::Line;
-use super::super::shape::Shape;
+use super::super::ornament;
+use super::super::shape::{Shape, shape};
 use super::super::stamp;
 use super::super::vocabulary;
 use super::{Manner, set};
@@ -28,9 +30,9 @@ pub(super) struct Place {
 }
 
 /// Which lines are the headline: the first that comes again shortly after, else the first of a headline's shape.
-pub(super) fn find(lines: &[Line<'_>]) -> Option<Place> {
+pub(super) fn find(lines: &[Line<'_>], manner: &Manner) -> Option<Place> {
     let could_be = |line: &Line<'_>| {
-        matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Label { .. })
+        matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Imprint | Shape::Label { .. })
             && headline(&line.text) > -30
     };
     let head = || lines.iter().enumerate().take(6).filter(|(_, line)| could_be(line));
@@ -44,19 +46,46 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<Place> {
         .filter(|(at, _)| lines.iter().take(*at).all(is_above))
         .filter(|(at, line)| *at == 0 || headline(&line.text) > 0)
         .find(|(at, line)| is_repeatable(line) && last_repeat(lines, *at, line.fold).is_some());
-    if let Some((first, _)) = repeated {
+    if let Some((first, line)) = repeated {
+        let end = end_of(lines, first);
+        let holds_repeat = lines.get(first + 1..end).is_some_and(|rest| rest.iter().any(|next| next.fold == line.fold));
+        return Some(Place { first, end: if holds_repeat { first + 1 } else { end } });
+    }
+    // A wire marks it.
+    if let Some((first, _)) = head().find(|(_, line)| line.text.starts_with('^') && line.text.ends_with('<')) {
         return Some(Place { first, end: first + 1 });
     }
     // Without a repeat the first line is the best guess, bylines and fields aside.
-    let (mut first, mut line) = head()
-        .find(|(_, line)| line.shape == Shape::Text || line.shape == Shape::Caption)
-        .or_else(|| head().find(|(_, line)| line.shape != Shape::Byline))?;
+    let plain = || head().filter(|(_, line)| matches!(line.shape, Shape::Text | Shape::Caption));
+    // What stands above other articles as well is no headline where one stands below it.
+    let recurs = |line: &Line<'_>| {
+        manner.recurring.heads(line)
+            || vocabulary::is_section(ornament::bare(&line.text))
+            || vocabulary::names_paper(&line.text)
+            || vocabulary::is_edition(&line.text)
+    };
+    let below_recurring = plain()
+        .find(|(_, line)| !recurs(line))
+        .filter(|(_, line)| headline(&line.text) > 0 && plain().next().is_some_and(|(_, first)| recurs(first)));
+    // "Roundup, 12 July 2025", right above the text.
+    let has_headline = || plain().any(|(_, line)| headline(&line.text) > 0);
+    let dated =
+        || lines.first().filter(|line| is_dated_headline(line) || line.shape == Shape::Imprint && !has_headline());
+    let (mut first, mut line) = below_recurring
+        .or_else(|| dated().map(|line| (0, line)))
+        .or_else(|| plain().next())
+        .or_else(|| head().find(|(_, line)| !matches!(line.shape, Shape::Byline | Shape::Imprint)))?;
     if let Some(next) = lines.get(first + 1).filter(|next| is_kicker(line, next, lines.get(first + 2))) {
         (first, line) = (first + 1, next);
     }
     let alone = lines.len() == 1 && headline(&line.text) < 10;
     let is_text = dateline::read(&line.text).is_some() && line.text.len() > 120;
     (!alone && !is_text).then(|| Place { first, end: end_of(lines, first) })
+}
+
+/// Whether a line may be a headline that ends in a date: `Roundup 12 July 2025`.
+fn is_dated_headline(line: &Line<'_>) -> bool {
+    line.shape == Shape::Imprint && Imprint::read(&line.text).is_some_and(|imprint| imprint.is_loose)
 }
 
 /// Whether a line only says which part of a paper the headline right below it belongs to.
@@ -68,11 +97,26 @@ fn is_kicker(line: &Line<'_>, next: &Line<'_>, behind: Option<&Line<'_>>) -> boo
     {
         return true;
     }
+    // One or two words above a headline, or with a blank line between where the headline is signed.
+    let is_rubric = words(line) <= 2
+        && !ends_sentence(&line.text)
+        && next.shape == Shape::Text
+        && next.blanks <= 1
+        && headline(&next.text) > 0
+        && words(next) >= 3;
+    if is_rubric
+        && behind.is_some_and(|behind| {
+            matches!(behind.shape, Shape::Byline | Shape::Imprint | Shape::Stamp(_)) && behind.blanks <= 1
+        })
+    {
+        return true;
+    }
     let is_short = line.text.chars().count() <= LONGEST_KICKER && words(line) <= 3;
     let is_headline = next.shape == Shape::Text && next.blanks == 0 && headline(&next.text) > 0 && words(next) >= 4;
     // The headline is told from a standfirst or the text by what signs it.
     let is_signed = behind.is_some_and(|behind| {
-        matches!(behind.shape, Shape::Byline | Shape::Stamp(_) | Shape::Url | Shape::Furniture(_)) || behind.blanks > 0
+        matches!(behind.shape, Shape::Byline | Shape::Imprint | Shape::Stamp(_) | Shape::Url | Shape::Furniture(_))
+            || behind.blanks > 0
     });
     let differs = is_capitals(&line.text) != is_capitals(&next.text) || words(next) >= 5;
     is_short && is_headline && is_signed && differs && !ends_sentence(&line.text) && !ends_sentence(&next.text)
@@ -80,9 +124,19 @@ fn is_kicker(line: &Line<'_>, next: &Line<'_>, behind: Option<&Line<'_>>) -> boo
 
 /// Whether a line is the keyword that a wire files a story under: `BC-Norvik Ferry, 1st Ld-Writethru,420`.
 fn is_slug(text: &str) -> bool {
+    let is_code = |word: &str| {
+        word.split_once('-').is_some_and(|(head, rest)| {
+            head.len() == 2 && !rest.is_empty() && head.bytes().all(|b| b.is_ascii_uppercase())
+        })
+    };
     let (head, rest) = text.split_once('-').unwrap_or_default();
-    let is_code = head.len() == 2 && head.bytes().all(|b| b.is_ascii_uppercase());
-    is_code && text.len() <= 80 && (rest.contains(',') || rest.contains("--") || rest.contains('/'))
+    let is_keyword =
+        head.len() == 2 && is_code(text) && (rest.contains(',') || rest.contains("--") || rest.contains('/'));
+    // "a0412 r i BC-Norvik-Ferry 0412": behind the codes of the wire's queue.
+    let mut words = text.split_whitespace();
+    let is_queued = words.next().is_some_and(|first| first.len() <= 6 && first.bytes().any(|b| b.is_ascii_digit()))
+        && words.take(5).any(is_code);
+    text.len() <= 80 && (is_keyword || is_queued)
 }
 
 /// The line behind the headline's last: one that is wrapped goes on in capitals, or in lines as narrow as the text's.
@@ -90,18 +144,24 @@ fn end_of(lines: &[Line<'_>], first: usize) -> usize {
     let Some(line) = lines.get(first) else { return first };
     let capitals = is_capitals(&line.text);
     // What is wrapped is wrapped throughout: the text below has several lines of about that width.
-    let widest = lines.iter().skip(first).take(40).map(|line| line.text.chars().count()).max().unwrap_or(0);
+    let widths = || lines.iter().skip(first + 1).take(40).map(|line| line.text.chars().count());
+    let widest = widths().max().unwrap_or(0);
+    let has_width = widths().filter(|width| width + 12 >= widest).count() >= 4;
     let mut end = first + 1;
     while let Some(next) =
         lines.get(end).filter(|next| next.blanks == 0 && next.shape == Shape::Text && end - first < MOST_LINES)
     {
         let above = lines.get(end - 1).map_or("", |line| line.text.as_ref());
         let goes_on = if capitals {
-            is_capitals(&next.text)
+            // Where the text is not wrapped, a word or two below are a place's name.
+            is_capitals(&next.text) && (has_width || next.text.split_whitespace().count() >= 3)
         } else {
             let is_open = next.text.starts_with(char::is_lowercase) || above.ends_with([',', '-', '–', ':']);
             let is_full = above.chars().count() + 30 > widest;
-            is_open && is_full && widest <= WRAPPED && !ends_sentence(above)
+            // The next word would not have fitted.
+            let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
+            let is_wrapped = has_width && above.chars().count() + 1 + word > widest;
+            (is_open && is_full || is_wrapped) && widest <= WRAPPED && !ends_sentence(above)
         };
         if !goes_on || next.text.len() > WRAPPED {
             break;
@@ -135,9 +195,10 @@ pub(super) fn last_repeat(lines: &[Line<'_>], at: usize, fold: u64) -> Option<us
 pub(super) fn set(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) {
     let whole = lines.iter().map(|line| line.text.as_ref()).collect::<Vec<_>>().join(" ");
     let mut text = without_marks(&whole);
-    if manner.numbered {
-        text = behind_number(text).unwrap_or(text);
-    }
+    let numbered = behind_number(text).filter(|_| {
+        manner.numbered || text.starts_with('#') || !text.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+    });
+    text = numbered.unwrap_or(text);
     // A date alone in parentheses may be the headline's own.
     if let Some((head, paper, date)) = dated_source(text).filter(|(_, paper, _)| manner.numbered || !paper.is_empty()) {
         text = behind_number(head).unwrap_or(head);
@@ -149,7 +210,33 @@ pub(super) fn set(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) {
         text = head;
         draft.site.get_or_insert_with(|| paper.to_owned());
     }
+    if let Some((headline, signed)) = quoted(text).filter(|(_, signed)| numbered.is_some() || !signed.is_empty()) {
+        set::byline(draft, signed);
+        text = headline;
+    }
     draft.title = Some(text.to_owned());
+}
+
+/// Headline and imprint of `"Headline" by A. Writer on 12 July 2025`.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    let close = match text.chars().next()? {
+        '"' => '"',
+        '“' | '„' => '”',
+        '«' => '»',
+        _ => return None,
+    };
+    let at = text.rfind(close)?;
+    let (headline, rest) =
+        (text.get(..at)?, text.get(at + close.len_utf8()..)?.trim_start_matches([',', ' ', '-', '–', '—']));
+    let headline = headline.get(headline.chars().next()?.len_utf8()..)?.trim();
+    (headline.contains(' ') && is_signature(rest)).then_some((headline, rest))
+}
+
+/// Whether the end of a headline's line signs it.
+fn is_signature(text: &str) -> bool {
+    text.is_empty()
+        || matches!(shape(text), Shape::Byline | Shape::Imprint | Shape::Stamp(_))
+        || vocabulary::behind_by(text).is_some_and(|name| name.split_whitespace().count() <= 5)
 }
 
 /// The text without the marks of Markdown's headings and of emphasis around it.
@@ -160,8 +247,8 @@ fn without_marks(text: &str) -> &str {
     } else {
         text
     };
-    let emphasised = ["**", "__", "*", "_"].iter().find_map(|mark| text.strip_prefix(mark)?.strip_suffix(mark));
-    emphasised.filter(|inner| !inner.is_empty() && !inner.contains('*')).unwrap_or(text)
+    let bare = ornament::bare(text.strip_prefix("- ").unwrap_or(text));
+    if bare.is_empty() { text } else { bare }
 }
 
 /// Headline, paper and date of `Headline (The Example, 12 July 2025)`.
@@ -176,7 +263,7 @@ fn dated_source(text: &str) -> Option<(&str, &str, &str)> {
 
 /// Headline and paper of `Headline (The Example)`.
 fn source(text: &str) -> Option<(&str, &str)> {
-    in_parentheses(text).filter(|(_, inner)| set::is_paper(inner))
+    in_parentheses(text).filter(|(_, inner)| vocabulary::is_paper(inner))
 }
 
 fn in_parentheses(text: &str) -> Option<(&str, &str)> {

@@ -19,6 +19,8 @@ pub enum Field {
     Sender,
     /// The date of publication.
     Published,
+    /// The date at which the record was made: of publication only where nothing else is.
+    Created,
     /// The date of the last change.
     Updated,
     /// The address.
@@ -57,16 +59,17 @@ const LABELS: &[(Field, &str)] = &[
         หัวข้อ|标题|標題|题名|タイトル|題名|見出し|제목|hd|überschrift|schlagzeile|manchette|titular|kop"),
     (Field::Subject, "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|тема|ämne|konu|件名|主题|主題"),
     (Field::Author, "author|authors|author(s)|byline|by|writer|reporter|journalist|written by|autor|autorin|autoren|autor/in|verfasser|\
-        auteur|auteurs|autore|autori|автор|авторы|автори|autora|autores|forfatter|författare|skribent|kirjoittaja|szerző|yazar|muhabir|συγγραφέας|\
+        auteur|auteurs|autore|autori|автор|авторка|авторы|автори|autora|autores|forfatter|författare|skribent|kirjoittaja|szerző|yazar|yazan|muhabir|συγγραφέας|\
         συντάκτης|الكاتب|كاتب|المؤلف|بقلم|نویسنده|כותב|מאת|लेखक|লেখক|tác giả|penulis|作者|记者|記者|著者|筆者|기자|글쓴이|작성자|von|par|por|di|door|av|bericht|au"),
     (Field::Sender, "from|absender|de|da|от|от кого|发件人|差出人"),
     (Field::Published, "date|published|publication date|pubdate|pub date|pub. date|published on|published at|published date|date published|publish date|date of publication|\
-        posted|posted on|posted at|released|release date|issued|date created|created|created at|dated|datum|erschienen|erscheinungsdatum|veröffentlicht|veröffentlicht am|veröffentlichung|\
+        posted|posted on|posted at|released|release date|issued|dated|datum|erschienen|erscheinungsdatum|veröffentlicht|veröffentlicht am|veröffentlichung|\
         date de publication|publié|publié le|paru le|fecha|fecha de publicación|publicado|publicado el|publicado em|data|data de publicação|data di pubblicazione|\
         pubblicato|pubblicato il|data publikacji|opublikowano|дата|дата публикации|опубликовано|дата публікації|опубліковано|publicatiedatum|gepubliceerd|publicerad|\
         publisert|publiceret|udgivet|julkaistu|päivämäärä|pvm|dátum|datum vydání|publikováno|objavljeno|data publicării|tarih|yayın tarihi|yayınlanma tarihi|\
         ημερομηνία|التاريخ|تاريخ|تاريخ النشر|تاریخ|תאריך|दिनांक|तारीख|প্রকাশ|তারিখ|ngày|ngày đăng|tanggal|terbit|วันที่|\
         日期|时间|時間|发布时间|發布時間|发布日期|发表时间|日付|公開日|掲載日|날짜|등록일|게시일|pd|timestamp|datetime|time|when"),
+    (Field::Created, "created|date created|created at|created on|creation date|date added|added|added on|added at|erstellt|erstellt am|créé le|creado|criado em|creato il|создано|створено|utworzono|aangemaakt|skapad|oprettet|opprettet|oluşturulma|创建时间|創建時間|作成日|생성일"),
     (Field::Updated, "updated|last updated|updated on|updated at|update|modified|last modified|date modified|last edited|edited|revised|aktualisiert|zuletzt aktualisiert|\
         geändert|mis à jour|mis à jour le|actualizado|atualizado|aggiornato|обновлено|оновлено|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizováno|\
         güncelleme|güncellenme|更新时间|更新時間|更新日|수정일"),
@@ -89,7 +92,7 @@ const LABELS: &[(Field, &str)] = &[
         conteúdo|corpo|testo|contenuto|treść|tekst|текст|содержание|текст статьи|зміст|tekst artykułu|inhoud|innehåll|brödtext|brødtekst|teksti|sisältö|szöveg|metin|haber|içerik|κείμενο|النص|نص|متن|טקסט|\
         nội dung|isi|เนื้อหา|正文|内容|內容|本文|본문|내용|td|lp"),
     (Field::Other, "properties|length|word count|wordcount|words|load-date|load date|copyright|rights|type|pages|page|start page|first page|edition|editions|issn|isbn|publication-type|publication type|publication year|\
-        journal code|journal-code|version|status|layout|draft|image|images|img|views|comments|shares|retrieved|scraped|scraped at|crawled|crawled at|fetched|accessed|series|column|volume|issue|\
+        journal code|journal-code|version|status|layout|draft|image|images|img|views|comments|shares|retrieved|retrieved on|retrieved at|archived|archived at|archived on|archive url|archived url|snapshot|captured|capture date|saved|saved on|saved at|downloaded|downloaded on|download date|date accessed|date retrieved|access date|exported|exported on|collected|abgerufen|abgerufen am|consulté le|consultado|consultado el|scaricato il|pobrano|geraadpleegd|hämtad|hämtat|дата обращения|загружено|scraped|scraped on|scraped at|crawled|crawled at|fetched|accessed|series|column|volume|issue|\
         byline-type|notes|correction-date|correction|eds|adv|geographic|country|state|company|organization|organisation|person|people|ticker|industry|pub-type|document-type|document type|\
         source type|source-type|place of publication|country of publication|publisher|publisher location|publication subject|database|links|last updated in database|illustration|location of publication|\
         länge|wörter|seite|seiten|ausgabe|auflage|longueur|página|páginas|strona|страница|страницы|sida|to|cc|bcc|reply-to|received|return-path|sender|x-mailer|mime-version|content-type|content-transfer-encoding|user-agent|\
@@ -117,6 +120,36 @@ pub fn field(label: &str) -> Option<Field> {
     }
     let is_lower = label.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
     if is_lower { FIELDS.get(label).copied() } else { FIELDS.get(label.to_lowercase().as_str()).copied() }
+}
+
+/// Words of English labels of dates, in lower case.
+#[rustfmt::skip]
+const ENGLISH: &[&str] = &[
+    "date", "dates", "dated", "published", "publication", "publish", "pubdate", "pub", "posted", "released", "release", "issued", "issue", "on", "at", "of", "by", "first", "last", "updated", "update", "modified", "edited", "revised", "time", "timestamp",
+    "datetime", "when", "pd", "da", "y1", "py", "article", "story", "print", "edition", "load",
+];
+
+/// Whether all words of a date's label are English ones.
+pub fn is_english(label: &str) -> bool {
+    label
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| ENGLISH.contains(&word))
+}
+
+/// Parts of words by which a label names a date that is not the article's: of fetching, loading, filing.
+#[rustfmt::skip]
+const RETRIEVAL: &[&str] = &[
+    "retriev", "access", "crawl", "scrap", "fetch", "download", "archived", "captured", "snapshot", "export", "import", "index", "load", "ingest", "collected", "saved", "visited", "printed", "abruf", "abger", "geladen", "zugriff", "gespeichert", "gedruckt",
+    "consult", "télécharg", "récupér", "imprim", "sauvegard", "descarg", "recuper", "acces", "baixad", "impress", "scaric", "stampa", "pobran", "wydruk", "dostęp", "ophaal", "opgehaald", "geraadpleegd", "laad", "hämt", "hentet", "nedlast", "ladattu", "haettu",
+    "загруж", "скачан", "обращени", "доступ", "завантаж", "збережен", "stažen", "stiahnut", "letölt", "descărc", "erişim", "indir", "çekilme", "kayıt", "λήψη", "ανάκτησ", "استرجاع", "تنزيل", "الحفظ", "بازیابی", "הורדה", "取得", "抓取", "采集", "採集", "获取", "收录", "수집", "저장", "diambil", "diakses", "diunduh", "truy cập",
+];
+
+/// Whether a label names the date at which something else was done to the article than to publish it: `Data pobrania`.
+pub fn is_retrieval(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    RETRIEVAL.iter().any(|part| lower.contains(part))
 }
 
 /// The two-letter tags in which one exporter labels its fields, written without a colon: `HD  The headline`.

@@ -4,12 +4,20 @@
 
 use crate::agency::agency;
 
+mod bylines;
 mod furniture;
 mod labels;
+mod papers;
+mod places;
+mod records;
 mod sections;
 
+pub use bylines::{BEFORE_DATES, JOINTS, behind_by, behind_published};
 pub use furniture::{Furniture, furniture, is_count};
-pub use labels::{Field, field, is_tag, reference};
+pub use labels::{Field, field, is_english, is_retrieval, is_tag, reference};
+pub use papers::{is_edition, is_paper, names_paper};
+pub use places::is_place;
+pub use records::is_record;
 pub use sections::is_section;
 
 /// Words that credit a picture.

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 /// The parts that papers are divided into, apart by `|`.
 #[rustfmt::skip]
-const SECTIONS: &str = "news|world|world news|international|national|local|local news|regional|politics|business|economy|finance|markets|money|sport|sports|football|opinion|comment|editorial|culture|arts|entertainment|lifestyle|life|health|science|technology|tech|\
+const SECTIONS: &str = "cronache|primo piano|in primo piano|l'intervista|il commento|l'analisi|economia e società|attualità|interni|mondo|provincia|spettacoli|approfondimenti|hintergrund|im fokus|titelthema|thema des tages|aus aller welt|vermischtes|regionales|lokales|kommentar|leitartikel|interview|reportage|analyse|\
+    à la une|enquête|faits divers|portada|actualidad|análisis|entrevista|reportaje|editorial|cotidiano|geral|cidades|manchete|destaque|voorpagina|achtergrond|regio|binnenland|opinie|inrikes|utrikes|nyheter|näringsliv|ledare|debatt|indland|udland|kotimaa|ulkomaat|talous|urheilu|z kraju|ze świata|wydarzenia|opinie i analizy|wywiad|publicystyka|\
+    haberler|yaşam|güncel|röportaj|головне|суспільство|політика|світ|новини|україна|главное|общество|в мире|происшествия|наука|интервью|домашні новини|news|world|world news|international|national|local|local news|regional|politics|business|economy|finance|markets|money|sport|sports|football|opinion|comment|editorial|culture|arts|entertainment|lifestyle|life|health|science|technology|tech|\
     environment|climate|education|travel|features|analysis|breaking news|top stories|us|uk|europe|asia|africa|middle east|americas|society|media|metro|features|nachrichten|politik|wirtschaft|ausland|inland|kultur|feuilleton|wissen|gesellschaft|panorama|meinung|lokales|\
     actualités|monde|politique|économie|culture|société|sciences|sports|opinions|mundo|política|economía|deportes|cultura|sociedad|opinión|internacional|nacional|economia|esporte|esportes|brasil|cronaca|esteri|politica|cultura|мир|политика|экономика|спорт|культура|общество|наука|россия|\
     świat|kraj|polityka|gospodarka|kultura|binnenland|buitenland|economie|gündem|dünya|ekonomi|spor|siyaset|国际|国内|财经|体育|社会|科技|文化";

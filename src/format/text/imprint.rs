@@ -1,0 +1,343 @@
+//! Lines that say by whom, where and when an article was published: `The Example · Ann Lee · 12 July 2025 · 4 min read`.
+//!
+//! Such a line has parts, in any order and with any marks between. Something in it must be sure (a date, an age, a reader's
+//! count, a word that signs), and all the rest must be what stands beside that: a name, a paper, a section, a place. A line
+//! that is nothing but a date is a stamp, one that only signs a byline; neither is read here. What day a date means
+//! is not read here either.
+
+use super::headline::{ends_sentence, is_capitals};
+use super::ornament;
+use super::shape::names_people;
+use super::stamp::{self, StampKind};
+use super::vocabulary::{self, BEFORE_DATES, JOINTS};
+use crate::date;
+
+/// Longest imprint, in bytes.
+const LONGEST: usize = 240;
+/// More parts are a table's row.
+const MOST_PARTS: usize = 9;
+/// Longest name of a paper or person, in words.
+const LONGEST_NAME: usize = 7;
+
+/// The parts of an imprint as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imprint<'a> {
+    /// Dates, each with what it says of the article.
+    pub dates: Vec<(StampKind, &'a str)>,
+    /// What a word signs, or what looks like a person's name.
+    pub writers: Vec<&'a str>,
+    /// The paper, station or host.
+    pub site: Option<&'a str>,
+    /// The part of the paper.
+    pub section: Option<&'a str>,
+    /// A single word that nothing says is a person: mostly a place.
+    pub place: Option<&'a str>,
+    /// Whether nothing but a blank stands between name and date: so headlines end too.
+    pub is_loose: bool,
+    /// Whether a word signs: `by`, `published in`.
+    pub is_signed: bool,
+    /// Whether all of it stands in parentheses, as what is said of a source.
+    is_source: bool,
+    /// Whether a code stands before the date.
+    is_coded: bool,
+    /// Whether it names a page.
+    is_paged: bool,
+    /// Whether it opens with `published in` or the like.
+    is_published: bool,
+    /// Whether it says how old the article is, or counts words, minutes, readers.
+    is_counted: bool,
+    /// Whether a date has been read, and nothing else before it.
+    dated_first: bool,
+    /// Parts of which nobody can say what they are.
+    unknown: usize,
+}
+
+impl<'a> Imprint<'a> {
+    /// Reads a line, if it is an imprint.
+    pub fn read(line: &'a str) -> Option<Self> {
+        if line.len() > LONGEST || !may_be(line) {
+            return None;
+        }
+        let text = ornament::bare(line);
+        let signs = line.starts_with(['—', '–', '-']) && !line.ends_with(['—', '–', '-']);
+        let text = text.trim_start_matches(['—', '–', '-', ' ']);
+        if text.is_empty() || is_sentence(text) {
+            return None;
+        }
+        let mut imprint = Imprint::default();
+        let parts = parts(text);
+        if parts.len() > MOST_PARTS {
+            return None;
+        }
+        // A date in brackets stands apart as well, and so does what is said of a source in parentheses.
+        let is_source = line.starts_with('(') && line.ends_with(')');
+        let is_marked = parts.len() > 1 || signs || is_source || line.ends_with(']');
+        imprint.is_source = is_source;
+        for part in parts {
+            imprint.take(part, is_marked)?;
+        }
+        imprint.is_sure(is_marked).then_some(imprint)
+    }
+
+    /// Whether it tells when the article was published.
+    pub fn is_dated(&self) -> bool {
+        !self.dates.is_empty() || self.is_counted
+    }
+
+    fn is_empty(&self) -> bool {
+        let others = [self.site, self.section, self.place];
+        self.dates.is_empty() && self.writers.is_empty() && others.iter().all(Option::is_none)
+    }
+
+    fn is_sure(&self, is_marked: bool) -> bool {
+        let names = self.writers.len() + usize::from(self.site.is_some()) + usize::from(self.place.is_some());
+        let others = names + self.unknown + usize::from(self.section.is_some());
+        let is_known = self.unknown == 0 || (is_marked || self.is_coded) && self.unknown == 1;
+        let dated = !self.dates.is_empty();
+        is_known
+            && (dated && (others > 0 || self.is_counted)
+                || self.is_counted && others > 0
+                || self.is_signed && others > 0 && (is_marked || self.is_published)
+                || self.unknown == 0
+                    && is_marked
+                    && names > 0
+                    && (self.is_paged || self.site.is_some_and(vocabulary::names_paper) && !self.writers.is_empty()))
+    }
+
+    /// Takes one part between two marks.
+    fn take(&mut self, part: &'a str, is_marked: bool) -> Option<()> {
+        if is_count(part) {
+            self.is_counted = true;
+            return Some(());
+        }
+        // "yesterday", "Jul 12": what day it is cannot be known, but it is one.
+        if part.split_whitespace().count() <= 3 && stamp::stamp(part).is_none() && date::looks_dated(part) {
+            self.is_counted = true;
+            return Some(());
+        }
+        if let Some(kind) = stamp::stamp(part) {
+            self.dated_first |= self.is_empty();
+            self.dates.push((kind, part));
+            return Some(());
+        }
+        if let Some((before, date)) = stamp::trailing_date(part) {
+            if part.get(before.len()..).is_some_and(|rest| rest.starts_with(':')) {
+                return None;
+            }
+            let name = without_preposition(before);
+            let gap = part.get(name.len()..part.len().saturating_sub(date.len())).unwrap_or_default();
+            let signed = self.is_signed;
+            self.names(name, is_marked)?;
+            self.is_loose |= gap.trim().is_empty()
+                && !is_marked
+                && !self.is_coded
+                && self.is_signed == signed
+                && self.site.is_none();
+            if let Some(kind) = stamp::stamp(date) {
+                self.dates.push((kind, date));
+            }
+            return Some(());
+        }
+        // "The Example, [11:38]": the time alone.
+        if let Some((before, _)) =
+            part.trim_end_matches(']').rsplit_once([' ', '[']).filter(|(_, last)| last.contains(':') && is_clock(last))
+        {
+            self.is_counted = true;
+            return self.names(before.trim_end_matches(['[', ' ', ',']), true);
+        }
+        // "12 July 2025, Ann Lee", "12 July 2025 by Ann Lee".
+        if part.starts_with(|c: char| c.is_numeric() || c.is_alphabetic())
+            && let Some((place, _)) = date::find(part, &date::Context::default())
+            && place.start == 0
+            && let Some(date) = part.get(place.clone())
+            && let Some(kind) = stamp::stamp(date)
+        {
+            self.dated_first |= self.is_empty();
+            self.dates.push((kind, date));
+            return self.names(part.get(place.end..)?.trim_start_matches([',', ':', ' ', '-', ')', ']']), is_marked);
+        }
+        self.names(part, is_marked)
+    }
+
+    /// Takes names that commas part.
+    fn names(&mut self, text: &'a str, is_marked: bool) -> Option<()> {
+        // What signs may hold commas of its own.
+        if let Some(writers) = vocabulary::behind_by(text) {
+            return self.sign(writers);
+        }
+        if let Some(site) = vocabulary::behind_published(text) {
+            self.is_signed = true;
+            self.is_published |= text.len() - site.len() > 8;
+            let (site, by) = JOINTS
+                .iter()
+                .find_map(|joint| site.split_once(joint))
+                .map_or((site, None), |(site, by)| (site, Some(by)));
+            self.site = self.site.or_else(|| Some(trimmed(site)).filter(|site| !site.is_empty()));
+            return by.map_or(Some(()), |by| self.sign(by));
+        }
+        text.split(',').try_for_each(|name| self.name(trimmed(name), is_marked))
+    }
+
+    fn sign(&mut self, writers: &'a str) -> Option<()> {
+        let writers = trimmed(without_preposition(writers));
+        self.is_signed = true;
+        if !writers.is_empty() && writers.len() <= 160 {
+            self.writers.push(writers);
+            return Some(());
+        }
+        None
+    }
+
+    /// Takes one name, of whatever it is.
+    fn name(&mut self, text: &'a str, is_marked: bool) -> Option<()> {
+        let words = text.split_whitespace().count();
+        if text.is_empty() {
+            return Some(());
+        }
+        if is_page(text) {
+            self.is_paged = true;
+            return Some(());
+        }
+        if is_count(text) {
+            self.is_counted = true;
+            return Some(());
+        }
+        // "P367 NEWSTEXT 367": a page of teletext, a desk's code.
+        if words <= 3
+            && text.bytes().any(|b| b.is_ascii_digit())
+            && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b" -/".contains(&b))
+        {
+            self.unknown += 1;
+            self.is_coded = true;
+            return Some(());
+        }
+        if is_clock(text) {
+            return Some(());
+        }
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        if words > LONGEST_NAME || ends_sentence(text) || letters < 2 || letters * 2 < text.chars().count() {
+            return None;
+        }
+        // "Trade fair: 12 July 2025 | Norvik Hall" is when and where something takes place: names stand before the date, or all behind.
+        if !self.dates.is_empty() && !self.dated_first && !self.is_source {
+            return None;
+        }
+        if let Some(writers) = vocabulary::behind_by(text) {
+            return self.sign(writers);
+        }
+        if let Some((paper, writers)) = JOINTS.iter().find_map(|joint| text.split_once(joint))
+            && names_people(writers)
+            && text.starts_with(|c: char| !c.is_lowercase())
+        {
+            self.name(trimmed(paper), true)?;
+            return self.sign(writers);
+        }
+        if vocabulary::is_section(text) {
+            self.section = self.section.or(Some(text));
+        } else if vocabulary::is_paper(text) {
+            match self.site {
+                None => self.site = Some(text),
+                Some(_) => self.unknown += 1,
+            }
+        } else if vocabulary::is_place(text) || words <= 3 && !is_marked && is_capitals(text) {
+            self.place = self.place.or(Some(text));
+        } else if words >= 2 && names_people(text) || crate::agency::agency(text).is_some() {
+            self.writers.push(text);
+        } else if words == 1 && text.is_ascii() && !is_marked && text.starts_with(|c: char| c.is_ascii_uppercase()) {
+            self.place = self.place.or(Some(text));
+        } else if words <= 3 && is_marked || names_people(text) {
+            self.writers.push(text);
+            self.unknown += usize::from(!names_people(text));
+        } else {
+            return None;
+        }
+        Some(())
+    }
+}
+
+/// Whether anything on the line could be sure: cheap, for it is asked of every short line.
+fn may_be(line: &str) -> bool {
+    let has_digit = line.bytes().any(|b| b.is_ascii_digit()) || !line.is_ascii() && line.chars().any(char::is_numeric);
+    has_digit
+        || vocabulary::behind_published(ornament::bare(line)).is_some()
+        || line.contains([' ']) && line.contains(['|', '·', '•', '/'])
+}
+
+/// Whether a line ends as sentences do; an abbreviation (`4 min.`) may end an imprint.
+fn is_sentence(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    ends_sentence(text) && last.trim_end_matches('.').chars().count() > 4
+}
+
+/// The parts between strong marks: a bar, a dot, a slash or a dash apart from the words around it, a tab, a wide blank.
+fn parts(text: &str) -> Vec<&str> {
+    let mut parts = vec![text];
+    for mark in [
+        "|", "·", "•", "●", "∙", "‧", "\t", "  ", " / ", " // ", " — ", " – ", " - ", " :: ", " ~ ", "»", "›", "／",
+        "｜",
+    ] {
+        if text.contains(mark) {
+            parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+        }
+    }
+    parts.into_iter().map(trimmed).filter(|part| !part.is_empty()).collect()
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·' | '•' | '-' | '–' | '—'))
+}
+
+/// A name without the preposition that leads to the date behind it: `Ann Lee on`.
+fn without_preposition(text: &str) -> &str {
+    let text = text.trim_end_matches([',', ':', ' ', '(', '[']);
+    // A word of two letters may be the end of a name where nothing stands before it.
+    let bare = BEFORE_DATES.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len());
+    bare.map_or(text, |rest| rest.trim_end_matches([',', ' ']))
+}
+
+/// Whether a part counts readers, minutes or words, or tells the age: `4 min read`, `3h`, `14 hours`.
+fn is_count(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    vocabulary::is_count(lower.trim_matches(['~', '(', ')', '.'])) || is_age(&lower)
+}
+
+/// `14:02`, `[11:38]`, `9:30 pm`.
+fn is_clock(text: &str) -> bool {
+    let text =
+        text.trim_matches(['[', ']', '(', ')']).trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, ' ' | '.'));
+    let Some((hour, minute)) = text.split_once(':') else { return false };
+    let is_two = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    (1..=2).contains(&hour.len()) && hour.parse().is_ok_and(|hour: u32| hour < 24) && minute.split(':').all(is_two)
+}
+
+/// `3h`, `2d`, `5w ago`.
+fn is_age(text: &str) -> bool {
+    let text = text.strip_suffix(" ago").unwrap_or(text);
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=3).contains(&(text.len() - unit.len()))
+        && matches!(
+            unit.trim(),
+            "h" | "hr" | "hrs" | "m" | "min" | "mins" | "d" | "w" | "mo" | "y" | "yr" | "std" | "ч" | "мин"
+        )
+}
+
+/// Whether a part names a page: `p. 8`, `Seite 3`, `page A1`.
+fn is_page(text: &str) -> bool {
+    const PAGES: &[&str] = &[
+        "p.", "pp.", "pg.", "page", "pages", "seite", "s.", "str.", "strona", "стр.", "с.", "pág.", "página", "pagina",
+        "pag.", "blz.", "sida", "side", "sayfa", "oldal",
+    ];
+    let Some((word, number)) = text.split_once([' ', '\u{a0}']) else { return false };
+    number.len() <= 5
+        && number.bytes().any(|b| b.is_ascii_digit())
+        && number.bytes().all(|b| b.is_ascii_alphanumeric())
+        && PAGES.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a line is an imprint that tells when: a name and a date, whatever else.
+pub fn is_dated(line: &str) -> bool {
+    Imprint::read(line).is_some_and(|imprint| imprint.is_dated())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,68 @@
+//! What the names of papers and stations hold.
+
+/// Words in the names of papers, stations and agencies, apart by a blank.
+#[rustfmt::skip]
+const PAPER_WORDS: &str = "times post news guardian herald journal gazette press star tribune mail telegraph independent chronicle observer express mirror sun standard examiner bulletin dispatch courier \
+    inquirer record daily weekly today globe mercury argus echo advertiser sentinel bbc cnn npr tv radio online media magazine agency wire zeitung tagblatt tageszeitung anzeiger nachrichten rundschau \
+    spiegel welt kurier presse monde figaro libération humanité parisien dépêche país mundo vanguardia nación clarín universal folha estado globo público jornal diário diario corriere repubblica stampa sole giornale \
+    gazzetta правда известия коммерсантъ ведомости газета новости вестник gazeta rzeczpospolita wyborcza volkskrant telegraaf handelsblad dagblad nyheter svenska dagens aftenposten politiken helsingin sanomat hürriyet milliyet \
+    sabah cumhuriyet gazetesi blad stadsblad dagblad nieuws krant bode courant avis avisen posten tidning tidningen kuriren lehti gazet noticias notícias periódico hoy eco secolo mattino messaggero tempo gazeta dziennik kurier wiadomości noviny deník právo list lap hírlap ziarul monitorul cotidianul вести вечірній вісник новини день хроніка εφημερίδα καθημερινή νέα postası gündem haber haberleri الأخبار الجزيرة اليوم الأهرام الشرق جريدة صحيفة \
+    日报 日報 新闻 新聞 晚报 时报 時報 通讯社 新聞社";
+
+/// Whether a line is a paper's name for sure: a few words with capitals, the last or the one before it a paper's.
+pub fn names_paper(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_word = |word: &&str| {
+        let bare = word.to_lowercase();
+        PAPER_WORDS.split_whitespace().any(|paper| paper == bare)
+    };
+    let is_capital = |word: &&str| word.starts_with(char::is_uppercase) || ["of", "de", "the", "and"].contains(word);
+    (2..=4).contains(&words.len())
+        && words.iter().all(is_capital)
+        && words.iter().rev().take(2).any(is_word)
+}
+
+/// Whether a short line names a paper or station rather than a person.
+pub fn is_paper(text: &str) -> bool {
+    let is_word = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        PAPER_WORDS.split_whitespace().any(|paper| paper == bare)
+    };
+    text.len() <= 80
+        && (text.split_whitespace().any(is_word) || is_host(text) || text.starts_with("The ") && !text.ends_with('.'))
+}
+
+/// Whether a word is a host's name: `example.org`, `www.example.co.uk`.
+fn is_host(text: &str) -> bool {
+    let is_part =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase() || c == '-');
+    text.len() >= 6
+        && text.split('.').all(is_part)
+        && text
+            .rsplit_once('.')
+            .is_some_and(|(_, end)| (2..=10).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase()))
+}
+
+/// Whether a short line names an edition: `Late edition`, `Landelijke editie`, `Wydanie krajowe`.
+pub fn is_edition(text: &str) -> bool {
+    const EDITIONS: &[&str] = &[
+        "edition",
+        "editie",
+        "edición",
+        "édition",
+        "ausgabe",
+        "edizione",
+        "edição",
+        "utgåva",
+        "udgave",
+        "wydanie",
+        "выпуск",
+        "випуск",
+        "baskı",
+        "vydání",
+        "izdanje",
+    ];
+    let lower = text.to_lowercase();
+    text.split_whitespace().count() <= 4
+        && lower.split_whitespace().any(|word| EDITIONS.iter().any(|edition| word.ends_with(edition)))
+}
