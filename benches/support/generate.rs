@@ -46,7 +46,8 @@ const SITES: [&str; 12] = [
     "marketbrief.example",
 ];
 
-const MONTHS: [&str; 12] = [
+/// The months by name, as headers and bylines write them.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
