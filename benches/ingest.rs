@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use criterion::measurement::Measurement;
 use criterion::{BatchSize, Criterion, SamplingMode, Throughput};
 use dumpsearch::article::Draft;
+use dumpsearch::dump;
 use dumpsearch::dump::chunk::Chunk;
 use dumpsearch::dump::source::Source;
 use dumpsearch::format::html::Html;
@@ -134,7 +135,8 @@ fn split(criterion: &mut Criterion<ProcessorTime>) {
     group.finish();
 }
 
-/// Saved pages to plain text and metadata: a page's mean time, of the folder named by `BENCH_PAGES` or the samples.
+/// Saved pages to plain text and metadata: a page's mean time, of those in `data/html` or in the folder that
+/// `BENCH_PAGES` names, packed or not.
 fn pages(criterion: &mut Criterion<ProcessorTime>) {
     let folder = env::var_os("BENCH_PAGES").map_or_else(|| PathBuf::from("data/html"), PathBuf::from);
     let mut files: Vec<PathBuf> = fs::read_dir(&folder)
@@ -142,7 +144,10 @@ fn pages(criterion: &mut Criterion<ProcessorTime>) {
         .map(|entry| entry.expect("the folder can be read").path())
         .collect();
     files.sort();
-    let chunks = files.iter().flat_map(|file| frame(&Html, fs::read(file).expect("the page can be read")));
+    let chunks = files.iter().flat_map(|file| {
+        let mut opened = dump::open::open(file).expect("the page can be opened");
+        frame_source(&Html, &mut opened.source)
+    });
     let drafts: Vec<Draft> = chunks.flat_map(|chunk| parse(&Html, &chunk)).collect();
     assert!(!drafts.is_empty(), "{}: no pages", folder.display());
 
@@ -164,9 +169,12 @@ fn pages(criterion: &mut Criterion<ProcessorTime>) {
 }
 
 fn frame(format: &dyn Format, bytes: Vec<u8>) -> Vec<Chunk> {
-    let mut source = Source::new("dump", Box::new(Cursor::new(bytes)));
+    frame_source(format, &mut Source::new("dump", Box::new(Cursor::new(bytes))))
+}
+
+fn frame_source(format: &dyn Format, source: &mut Source) -> Vec<Chunk> {
     let mut chunks = Vec::new();
-    let framed = format.frame(&mut source, &Settings::default(), &mut |chunk| {
+    let framed = format.frame(source, &Settings::default(), &mut |chunk| {
         chunks.push(chunk);
         ControlFlow::Continue(())
     });
