@@ -1,35 +1,62 @@
-//! How fast dumps become an index: whole runs through the library's own entry point, and text analysis alone.
+//! How fast dumps become an index: whole runs through the library's own entry point, and its stages alone: splitting
+//! text into articles, reading saved pages, text analysis.
 //!
 //! The articles are generated, the same on every machine. Runs end on disk, so a slow disk shows; compare figures
-//! of one machine only.
+//! of one machine only. The stages run in one thread, touch no disk and are told in the processor's time.
 
+use std::cell::LazyCell;
+use std::env;
 use std::fs::{self, OpenOptions};
 use std::hint::black_box;
-use std::io::Write;
+use std::io::{Cursor, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use criterion::{BatchSize, Criterion, Throughput};
+use criterion::measurement::Measurement;
+use criterion::{BatchSize, Criterion, SamplingMode, Throughput};
+use dumpsearch::article::Draft;
+use dumpsearch::dump;
+use dumpsearch::dump::chunk::Chunk;
+use dumpsearch::dump::source::Source;
+use dumpsearch::format::html::Html;
+use dumpsearch::format::text::Text;
+use dumpsearch::format::{Format, Settings};
 use dumpsearch::ingest;
+use dumpsearch::refine::page;
 use dumpsearch::store::analyze::{IndexTokenizer, with_language};
 use generate::Generator;
+use processor::ProcessorTime;
 use tantivy::tokenizer::{TokenStream, Tokenizer};
 use tempfile::TempDir;
 
+#[path = "support/dumps.rs"]
+mod dumps;
 #[path = "support/generate.rs"]
 mod generate;
+#[path = "support/processor.rs"]
+mod processor;
 
 const SEED: u64 = 1;
 /// Articles in the JSON lines dump: some 15 MB.
 const LINES: usize = 5_000;
 /// Text files, an article each.
 const FILES: usize = 2_000;
+/// Bytes of a text dump of one shape: more than one chunk.
+const SHAPE_BYTES: usize = 5_000_000;
+/// How far the articles found may be from those written. Not a measure of accuracy, which benches/accuracy takes: a dump
+/// read as one article, or as an article a line, would be timed for other work than what was meant.
+const MOST_ASTRAY: f64 = 0.25;
 
 fn main() {
-    let mut criterion = Criterion::default().sample_size(10).configure_from_args();
-    fresh_runs(&mut criterion);
-    repeated_runs(&mut criterion);
-    analysis(&mut criterion);
-    criterion.final_summary();
+    let mut stages = Criterion::default().sample_size(10).with_measurement(ProcessorTime).configure_from_args();
+    split(&mut stages);
+    pages(&mut stages);
+    analysis(&mut stages);
+    stages.final_summary();
+    let mut runs = Criterion::default().sample_size(10).configure_from_args();
+    fresh_runs(&mut runs);
+    repeated_runs(&mut runs);
+    runs.final_summary();
 }
 
 /// Everything is new.
@@ -56,18 +83,19 @@ fn fresh_runs(criterion: &mut Criterion) {
 /// The second night: nothing is new, or one line is.
 fn repeated_runs(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("again");
-    let (dumps, index) = (temporary_folder(), temporary_folder());
-    write_files(dumps.path());
-    run(index.path(), dumps.path());
-    group.bench_function("nothing new, 2,000 text files", |bencher| bencher.iter(|| run(index.path(), dumps.path())));
+    // Made when asked for: these are whole runs, which who times something else need not wait for.
+    let files = LazyCell::new(|| indexed(write_files));
+    group.bench_function("nothing new, 2,000 text files", |bencher| {
+        let (dumps, index) = &*files;
+        bencher.iter(|| run(index.path(), dumps.path()));
+    });
 
-    let (dumps, index) = (temporary_folder(), temporary_folder());
-    let dump = dumps.path().join("articles.jsonl");
-    write_lines(&dump);
-    run(index.path(), dumps.path());
+    let lines = LazyCell::new(|| indexed(|dumps| write_lines(&dumps.join("articles.jsonl"))));
     let generator = Generator::new(SEED);
     let mut further = LINES as u64..;
     group.bench_function("one line appended to 5,000", |bencher| {
+        let (dumps, index) = &*lines;
+        let dump = dumps.path().join("articles.jsonl");
         let append = || {
             let mut line = String::new();
             generator.article(further.next().unwrap_or_default()).write_json_line(&mut line);
@@ -79,8 +107,101 @@ fn repeated_runs(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Text dumps to drafts: the text format alone, before anything is refined, written or printed.
+fn split(criterion: &mut Criterion<ProcessorTime>) {
+    let mut group = criterion.benchmark_group("split");
+    group.sampling_mode(SamplingMode::Flat);
+    let mut all: Vec<Chunk> = Vec::new();
+    let mut dumps: Vec<Vec<u8>> = Vec::new();
+    for shape in dumps::SHAPES {
+        let dump = shape.dump(SEED, SHAPE_BYTES);
+        let chunks = frame(&Text, dump.bytes.clone());
+        let found = chunks.iter().map(|chunk| parse(&Text, chunk).len()).sum::<usize>();
+        let astray = (found as f64 / dump.articles as f64 - 1.0).abs();
+        assert!(astray <= MOST_ASTRAY, "{}: {found} articles found of {}", shape.name, dump.articles);
+        group.throughput(Throughput::BytesDecimal(dump.bytes.len() as u64));
+        group.bench_function(shape.name, |bencher| bencher.iter(|| parse_all(&chunks)));
+        all.extend(chunks);
+        dumps.push(dump.bytes);
+    }
+    group.throughput(Throughput::BytesDecimal(dumps.iter().map(|bytes| bytes.len() as u64).sum()));
+    group.bench_function("all shapes", |bencher| bencher.iter(|| parse_all(&all)));
+    // The part that cannot be shared among threads: cutting the stream into what is parsed.
+    group.bench_function("framing alone", |bencher| {
+        bencher.iter_batched(
+            || dumps.clone(),
+            |dumps| dumps.into_iter().map(|bytes| frame(&Text, bytes)).collect::<Vec<_>>(),
+            BatchSize::PerIteration,
+        );
+    });
+    group.finish();
+}
+
+/// Saved pages to plain text and metadata: a page's mean time, of those in `data/html` or in the folder that
+/// `BENCH_PAGES` names, packed or not.
+fn pages(criterion: &mut Criterion<ProcessorTime>) {
+    let folder = env::var_os("BENCH_PAGES").map_or_else(|| PathBuf::from("data/html"), PathBuf::from);
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.expect("the folder can be read").path())
+        .collect();
+    files.sort();
+    let chunks = files.iter().flat_map(|file| {
+        let mut opened = dump::open::open(file).expect("the page can be opened");
+        frame_source(&Html, &mut opened.source)
+    });
+    let drafts: Vec<Draft> = chunks.flat_map(|chunk| parse(&Html, &chunk)).collect();
+    assert!(!drafts.is_empty(), "{}: no pages", folder.display());
+
+    let mut group = criterion.benchmark_group("page");
+    group.sampling_mode(SamplingMode::Flat);
+    group.bench_function("lift, a page", |bencher| {
+        bencher.iter_custom(|rounds| {
+            // The copy that a lift takes is in it: a hundredth at most.
+            let start = ProcessorTime.start();
+            for _ in 0..rounds {
+                for draft in &drafts {
+                    black_box(page::lift(draft.clone()));
+                }
+            }
+            ProcessorTime.end(start).div_f64(drafts.len() as f64)
+        });
+    });
+    group.finish();
+}
+
+fn frame(format: &dyn Format, bytes: Vec<u8>) -> Vec<Chunk> {
+    frame_source(format, &mut Source::new("dump", Box::new(Cursor::new(bytes))))
+}
+
+fn frame_source(format: &dyn Format, source: &mut Source) -> Vec<Chunk> {
+    let mut chunks = Vec::new();
+    let framed = format.frame(source, &Settings::default(), &mut |chunk| {
+        chunks.push(chunk);
+        ControlFlow::Continue(())
+    });
+    assert!(framed.is_ok(), "{framed:?}");
+    chunks
+}
+
+fn parse(format: &dyn Format, chunk: &Chunk) -> Vec<Draft> {
+    let mut out = Vec::new();
+    format.parse(chunk, &Settings::default(), &mut out);
+    out.into_iter().flatten().collect()
+}
+
+/// Chunk by chunk, as a worker does it: a chunk's drafts are gone before the next is parsed.
+fn parse_all(chunks: &[Chunk]) {
+    let mut out = Vec::new();
+    for chunk in chunks {
+        Text.parse(chunk, &Settings::default(), &mut out);
+        black_box(&out);
+        out.clear();
+    }
+}
+
 /// Text to terms, on one thread.
-fn analysis(criterion: &mut Criterion) {
+fn analysis(criterion: &mut Criterion<ProcessorTime>) {
     let mut group = criterion.benchmark_group("analysis");
     let texts: Vec<String> = Generator::new(SEED)
         .articles()
@@ -107,6 +228,14 @@ fn analysis(criterion: &mut Criterion) {
 
 fn temporary_folder() -> TempDir {
     tempfile::tempdir().expect("a temporary folder can be made")
+}
+
+/// Dumps that `write` makes, and an index of them.
+fn indexed(write: impl FnOnce(&Path) -> u64) -> (TempDir, TempDir) {
+    let (dumps, index) = (temporary_folder(), temporary_folder());
+    write(dumps.path());
+    run(index.path(), dumps.path());
+    (dumps, index)
 }
 
 fn run(index: &Path, dumps: &Path) {

@@ -46,7 +46,8 @@ const SITES: [&str; 12] = [
     "marketbrief.example",
 ];
 
-const MONTHS: [&str; 12] = [
+/// The months by name, as headers and bylines write them.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -114,7 +115,9 @@ impl Generator {
 
     /// Article `number` of this seed.
     pub fn article(&self, number: u64) -> Article {
-        let mut random = Random::new(self.seed ^ number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        // Drawn, not added up: streams whose states are a few steps apart are the same stream a little later, and
+        // neighbours would tell the same story in almost the same words.
+        let mut random = Random::new(Random::new(self.seed).next() ^ Random::new(!number).next());
         let topic: Vec<usize> = (0..TOPIC_WORDS).map(|_| self.vocabulary.any_lemma(&mut random)).collect();
         let mut writer = Writer { vocabulary: &self.vocabulary, random, topic, text: String::new() };
         let title = writer.title();
