@@ -24,7 +24,10 @@ pub fn headline(text: &str) -> i32 {
     let words = text.split_whitespace().count();
     let last = text.split_whitespace().next_back().unwrap_or_default();
     let closing = last.trim_end_matches(['”', '"', '’', '\'', ')', '»', '」', '』']);
-    let is_abbreviation = closing.trim_end_matches('.').contains('.') || closing.chars().count() <= 3;
+    // "Inc." and "U.S." may end a headline, "of it." ends a sentence.
+    let is_short =
+        closing.chars().count() <= 4 && closing.starts_with(|c: char| !c.is_lowercase()) || closing == "etc.";
+    let is_abbreviation = closing.trim_end_matches('.').contains('.') || is_short;
     if closing.ends_with([':', ';', ',', '：', '；', '，', '、']) {
         points -= 20;
     } else if closing.ends_with(['。', '।', '۔']) || closing.ends_with('.') && !is_abbreviation {

@@ -41,7 +41,7 @@ pub struct Imprint<'a> {
     /// Whether a code stands before the date.
     is_coded: bool,
     /// Whether it names a page.
-    is_paged: bool,
+    pub is_paged: bool,
     /// Whether it opens with `published in` or the like.
     is_published: bool,
     /// Whether it says how old the article is, or counts words, minutes, readers.
@@ -95,8 +95,8 @@ impl<'a> Imprint<'a> {
         let is_known = self.unknown == 0 || (is_marked || self.is_coded) && self.unknown == 1;
         let dated = !self.dates.is_empty();
         is_known
-            && (dated && (others > 0 || self.is_counted)
-                || self.is_counted && others > 0
+            && (dated && (others > 0 || self.is_counted || self.is_paged)
+                || self.is_counted && (others > 0 || self.is_paged)
                 || self.is_signed && others > 0 && (is_marked || self.is_published)
                 || self.unknown == 0
                     && is_marked
@@ -285,6 +285,7 @@ fn parts(text: &str) -> Vec<&str> {
 
 fn trimmed(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·' | '•' | '-' | '–' | '—'))
+        .trim_end_matches('.')
 }
 
 /// A name without the preposition that leads to the date behind it: `Ann Lee on`.
@@ -327,7 +328,12 @@ fn is_page(text: &str) -> bool {
         "p.", "pp.", "pg.", "page", "pages", "seite", "s.", "str.", "strona", "стр.", "с.", "pág.", "página", "pagina",
         "pag.", "blz.", "sida", "side", "sayfa", "oldal",
     ];
+    // "A6"
+    if matches!(text.as_bytes(), [b'A'..=b'Z', b'0'..=b'9'] | [b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9']) {
+        return true;
+    }
     let Some((word, number)) = text.split_once([' ', '\u{a0}']) else { return false };
+    let word = word.trim_end_matches(':');
     number.len() <= 5
         && number.bytes().any(|b| b.is_ascii_digit())
         && number.bytes().all(|b| b.is_ascii_alphanumeric())

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::fields;
 use super::fold::fold;
+use super::markup::Markup;
 use super::shape::{Shape, shape};
 use super::vocabulary::Furniture;
 use crate::dump::chunk::Chunk;
@@ -45,10 +46,11 @@ pub fn read(chunk: &Chunk) -> Vec<Line<'_>> {
 pub fn read_bytes<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding) -> Vec<Line<'a>> {
     let mut found: Vec<Line<'a>> = Vec::new();
     let (mut blanks, mut form_feed) = (0, false);
+    let markup = Markup::of(bytes);
     for (number, raw) in lines::split(bytes, encoding).enumerate() {
         let whole = lines::decode(bytes, raw, encoding);
         form_feed |= whole.contains('\x0c');
-        let text = trimmed(whole);
+        let text = trimmed(markup.strip(whole));
         if text.is_empty() {
             blanks += 1;
             continue;
@@ -71,6 +73,7 @@ pub fn read_bytes<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding)
         (blanks, form_feed) = (0, false);
     }
     running_heads(&mut found);
+    printed_edges(&mut found);
     underline(&mut found);
     outline(&mut found);
     bulleted(&mut found);
@@ -83,11 +86,15 @@ fn underline(lines: &mut [Line<'_>]) {
     let mut above = None;
     for line in lines {
         let length = line.text.chars().count();
-        let is_below = above.is_some_and(|above: usize| above.abs_diff(length) <= 2);
+        let is_below = above.is_some_and(|above: usize| above == 0 || above.abs_diff(length) <= 2);
         if line.shape == Shape::Rule && line.blanks == 0 && length >= 5 && is_below {
             line.shape = Shape::Underline;
         }
-        above = matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Imprint).then_some(length);
+        // "** Headline" is underlined by a rule of whatever length.
+        let is_starred = line.text.starts_with("** ") && line.shape == Shape::Text;
+        above = is_starred.then_some(0).or_else(|| {
+            matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Imprint).then_some(length)
+        });
     }
 }
 
@@ -109,6 +116,52 @@ fn outline(lines: &mut [Line<'_>]) {
         }
         is_drawer = line.blanks == 0 && line.text.starts_with(':') && line.shape.is_label();
     }
+}
+
+/// Tells the edges of a browser's printed pages: the day of printing with the page's title on top, its address with the page's
+/// number below. On the first page of an article the title on top is where it begins.
+fn printed_edges(lines: &mut [Line<'_>]) {
+    let mut title: Option<u64> = None;
+    for line in lines {
+        if line.shape == Shape::Rule || line.text.len() > 400 {
+            continue;
+        }
+        if let Some((_, text)) = printed_head(&line.text) {
+            let fold = fold(text);
+            // Pages of one article say the same; the text goes on below them.
+            if title == Some(fold) {
+                (line.form_feed, line.blanks) = (false, 0);
+                line.shape = Shape::Furniture(Furniture::Alone);
+            } else {
+                line.shape = Shape::Counter;
+            }
+            title = Some(fold);
+        } else if printed_foot(&line.text) {
+            line.shape = Shape::Furniture(Furniture::Alone);
+        }
+    }
+}
+
+/// Day and title on top of a printed page: `2/3/26, 7:49 AM     Headline - The Example`.
+fn printed_head(text: &str) -> Option<(&str, &str)> {
+    let (day, title) = text.split_once("   ").or_else(|| text.split_once('\t'))?;
+    let is_day = day.len() <= 24 && day.contains(':') && day.bytes().filter(u8::is_ascii_digit).count() >= 5;
+    let is_date = day
+        .split([',', ' '])
+        .next()
+        .is_some_and(|date| date.split(['/', '.', '-']).filter(|part| part.parse::<u32>().is_ok()).count() == 3);
+    let title = title.trim();
+    (is_day && is_date && title.split_whitespace().count() >= 2).then_some((day, title))
+}
+
+/// The address and number below a printed page: `https://example.org/ferry     1/4`.
+fn printed_foot(text: &str) -> bool {
+    let Some((address, number)) = text.split_once("  ").or_else(|| text.split_once('\t')) else { return false };
+    let is_number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let number = number.trim();
+    (address.starts_with("http") || address.starts_with("file:"))
+        && !address.contains(' ')
+        && number.split_once('/').is_some_and(|(page, pages)| is_number(page) && is_number(pages))
 }
 
 /// Tells headlines behind a bullet (`• Headline`, with its paper and date right below) from entries of a list.

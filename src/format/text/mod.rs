@@ -24,6 +24,7 @@ mod headline;
 mod imprint;
 mod lift;
 mod lines;
+mod markup;
 mod ornament;
 mod paragraphs;
 mod recurring;
@@ -79,7 +80,10 @@ impl Format for Text {
         let columns = split.is_none().then(|| columns::of(&lines)).flatten();
         let recurring = recurring::Recurring::of(&lines, &starts);
         let has_published = lines.iter().any(is_publication);
-        let manner = lift::Manner { numbered: are_numbered(&lines, &starts), columns, has_published, recurring };
+        let numbered = are_numbered(&lines, &starts);
+        let mut manner = lift::Manner { numbered, columns, has_published, recurring, ..lift::Manner::default() };
+        let ends = starts.iter().copied().skip(1).chain([lines.len()]);
+        manner.learn(starts.iter().zip(ends).filter_map(|(&start, end)| lines.get(start..end)));
         let mut drafts = Vec::with_capacity(starts.len());
         for (i, &start) in starts.iter().enumerate() {
             let end = starts.get(i + 1).copied().unwrap_or(lines.len());

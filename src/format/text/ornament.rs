@@ -19,9 +19,21 @@ pub fn bare(text: &str) -> &str {
     }
 }
 
+/// What somebody says in a chat's log: of `[14:25] newsbot: Headline` the headline.
+pub fn message(text: &str) -> Option<&str> {
+    let (stamp, rest) = text.strip_prefix(['[', '('])?.split_once([']', ')'])?;
+    let (name, said) = rest.split_once(':')?;
+    let is_stamp = stamp.len() <= 32 && stamp.contains(':') && stamp.bytes().filter(u8::is_ascii_digit).count() >= 3;
+    let is_name = rest.starts_with(' ') && (1..=3).contains(&name.split_whitespace().count()) && name.len() <= 40;
+    (is_stamp && is_name).then(|| said.trim())
+}
+
 /// The sort of ornament that a line opens with: its bar, a star for any sign or emoji.
 pub fn mark(text: &str) -> Option<char> {
     let first = text.chars().next()?;
+    if message(text).is_some() {
+        return Some('[');
+    }
     if bare(text).len() == text.len() {
         return None;
     }
@@ -56,7 +68,7 @@ fn without_bars(text: &str) -> &str {
         if left >= 2 && right >= 2 || left >= 1 && right >= 1 && matches!(bar, '*' | '_') && !core.contains(bar) {
             return core.trim();
         }
-        if is_apart && (left >= 3 && right == 0 && bar != '#') {
+        if is_apart && right == 0 && bar != '#' && (left >= 3 || bar == '*' && left == 2) {
             return core.trim();
         }
     }

@@ -116,6 +116,9 @@ pub fn shape(text: &str) -> Shape {
 
 /// What a line with an ornament around it is without: `🗓 12 July 2025`, `*By A. Writer*`, `🔗 https://…`.
 fn adorned(text: &str) -> Option<Shape> {
+    if let Some(said) = ornament::message(text) {
+        return (said.split_whitespace().count() <= 2).then_some(Shape::Furniture(Furniture::Alone));
+    }
     let bare = ornament::bare(text);
     if bare.len() == text.len() {
         return None;
@@ -326,6 +329,9 @@ pub fn url(text: &str) -> &str {
 
 /// Whether a line names its writers: `By A. Writer`, `By A. Writer and B. Writer | 12 July 2025`.
 fn is_byline(text: &str) -> bool {
+    if vocabulary::before_post(text).is_some() {
+        return true;
+    }
     let Some(rest) = vocabulary::behind_by(text) else { return false };
     let dated = stamp::trailing_date(rest);
     let names = dated.map_or(rest, |(names, _)| names);

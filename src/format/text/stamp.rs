@@ -16,8 +16,9 @@ pub fn stamp(line: &str) -> Option<StampKind> {
 /// Splits a line such as `By A. Writer | 12 July 2025` into what stands before the date and the date.
 pub fn trailing_date(line: &str) -> Option<(&str, &str)> {
     let line = without_count(line);
-    let is_separator =
-        |c: char| c.is_whitespace() || matches!(c, '|' | ',' | '-' | '–' | '—' | ':' | '(' | '[' | '·' | '•' | '/');
+    let is_separator = |c: char| {
+        c.is_whitespace() || matches!(c, '|' | ',' | '.' | '-' | '–' | '—' | ':' | '(' | '[' | '·' | '•' | '/')
+    };
     // "The Example, [2025-07-12 08:00]"
     if let Some((before, date)) = line.strip_suffix([']', ')']).and_then(|line| line.rsplit_once(['[', '(']))
         && stamp(date).is_some()

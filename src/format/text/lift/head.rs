@@ -23,7 +23,7 @@ const LONGEST_SOURCE: usize = 120;
 pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     let menu = header::menu(lines, 0);
     draft.furniture.extend(lines.iter().take(menu).map(|line| line.text.to_string()));
-    let masthead = menu + masthead(lines.get(menu..).unwrap_or_default(), draft);
+    let masthead = menu + masthead(lines.get(menu..).unwrap_or_default(), manner, draft);
     let place = title::find(lines.get(masthead..).unwrap_or_default(), manner);
     let place = place.map(|place| title::Place { first: place.first + masthead, end: place.end + masthead });
     let title_at = place.map(|place| place.first);
@@ -77,6 +77,7 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             _ if masthead > menu && is_name_below_title(lines, at) => set::byline(draft, text),
             _ if is_by_line(lines, at, place.map(|place| place.end)) => set::byline(draft, text),
             _ if is_name_right_below(lines, at, place.map(|place| place.end), draft) => set::byline(draft, text),
+            _ if place.is_some_and(|place| place.end == at) && signs_alone(lines, at, manner, draft) => {}
             _ if is_name_above_stamp(lines, at) => named(text, draft),
             _ if title_at.is_some_and(|title| at < title) => match draft.section {
                 None if vocabulary::is_section(ornament::bare(text)) => {
@@ -189,7 +190,7 @@ fn named(text: &str, draft: &mut Draft) {
 
 /// Sets the paper, its section and date, where an article opens with them (`The Example`, then `Politics, Tuesday 12 March 2019,
 /// p. 8`); answers how many lines these are.
-fn masthead(lines: &[Line<'_>], draft: &mut Draft) -> usize {
+fn masthead(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     let (Some(paper), Some(line), Some(next)) = (lines.first(), lines.get(1), lines.get(2)) else { return 0 };
     let is_paper = paper.shape == Shape::Text && paper.text.len() <= LONGEST_SOURCE && headline(&paper.text) > 0;
     // "The Example, 12 July 2025" above a headline, or above the rubric that stands over it.
@@ -202,6 +203,19 @@ fn masthead(lines: &[Line<'_>], draft: &mut Draft) -> usize {
     {
         set::masthead(draft, &paper.text);
         return 1;
+    }
+    // Paper, then day and page on a line of their own.
+    let is_source = || {
+        let imprint = Imprint::read(&line.text).filter(|imprint| !imprint.is_signed && imprint.writers.is_empty());
+        imprint.is_some_and(|imprint| {
+            imprint.is_paged || manner.recurring.heads(paper) || vocabulary::names_paper(&paper.text)
+        })
+    };
+    if is_paper && line.blanks == 0 && next.blanks > 0 && is_headed(next) && line.shape == Shape::Imprint && is_source()
+    {
+        set::byline(draft, &line.text);
+        draft.site.get_or_insert_with(|| paper.text.to_string());
+        return 2;
     }
     if is_paper && line.blanks == 0 && next.blanks > 0 && dated_line(&line.text, draft) {
         draft.site.get_or_insert_with(|| paper.text.to_string());
@@ -245,6 +259,59 @@ fn is_deck(lines: &[Line<'_>], at: usize, title_end: Option<usize>, draft: &Draf
         && !is_known
         && lines.get(at).is_some_and(|line| line.text.len() <= LONGEST_DECK && line.blanks <= 1)
         && below.take_while(|line| line.shape != Shape::Text).any(|line| signs(&line))
+}
+
+/// Sets the writer that a line right below the headline names without a word that says so: where most articles of the text have
+/// a name there, where it stands in parentheses, or with its paper above a date.
+fn signs_alone(lines: &[Line<'_>], at: usize, manner: &Manner, draft: &mut Draft) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let bare = ornament::bare(&line.text);
+    let is_name =
+        |name: &str| (2..=5).contains(&name.split_whitespace().count()) && names_people(name) && !ends_sentence(name);
+    let is_parted = lines.get(at + 1).is_none_or(|next| next.blanks > 0 || matches!(next.shape, Shape::Stamp(_)));
+    if line.text.starts_with('(') && is_name(bare) || manner.signed && is_parted && is_name_line(line) {
+        draft.authors.push(bare.to_owned());
+        return true;
+    }
+    let is_dated = lines.get(at + 1).is_some_and(|next| next.blanks == 0 && matches!(next.shape, Shape::Stamp(_)));
+    let parts = [" - ", " | ", " / ", " – ", " — ", " • "].iter().find_map(|mark| line.text.split_once(mark));
+    match parts.filter(|(name, site)| is_dated && is_name(name) && site.split_whitespace().count() <= 4) {
+        Some((name, site)) => {
+            draft.authors.push(name.to_owned());
+            draft.site.get_or_insert_with(|| site.to_owned());
+            true
+        }
+        None => false,
+    }
+}
+
+/// Whether a line is nothing but words that look like a person's name.
+fn is_name_line(line: &Line<'_>) -> bool {
+    let text = ornament::bare(&line.text);
+    line.shape == Shape::Text
+        && (2..=4).contains(&text.split_whitespace().count())
+        && text.len() <= 60
+        && names_people(text)
+        && !ends_sentence(text)
+        && !vocabulary::is_section(text)
+        && !is_paper(text)
+}
+
+/// Whether most articles, and more than one, have a name alone right below their headlines.
+pub(super) fn are_signed<'l, 'a: 'l>(articles: impl Iterator<Item = &'l [Line<'a>]>, manner: &Manner) -> bool {
+    let (mut all, mut signed) = (0, 0);
+    for lines in articles {
+        let menu = header::menu(lines, 0);
+        let lines = lines.get(menu..).unwrap_or_default();
+        let above = masthead(lines, manner, &mut Draft::default());
+        let lines = lines.get(above..).unwrap_or_default();
+        let Some(place) = title::find(lines, manner) else { continue };
+        let is_parted =
+            lines.get(place.end + 1).is_some_and(|next| next.blanks > 0 || matches!(next.shape, Shape::Stamp(_)));
+        all += 1;
+        signed += usize::from(is_parted && lines.get(place.end).is_some_and(is_name_line));
+    }
+    signed >= 2 && signed * 2 >= all
 }
 
 /// Whether a line is nothing but a name, on its own between headline and text.

@@ -25,10 +25,19 @@ pub struct Manner {
     pub numbered: bool,
     /// The file holds an article a line, in these columns.
     pub columns: Option<Columns>,
+    /// Below most headlines stands a name.
+    pub signed: bool,
     /// Some article's date of publication is labelled: where another's is not, no other date stands for it.
     pub has_published: bool,
     /// Lines that several articles have at their heads or feet.
     pub recurring: Recurring,
+}
+
+impl Manner {
+    /// Learns whether the articles are signed by nothing but a name below the headline.
+    pub fn learn<'l, 'a: 'l>(&mut self, articles: impl Iterator<Item = &'l [Line<'a>]>) {
+        self.signed = head::are_signed(articles.filter(|lines| labels::find(lines).is_none()), self);
+    }
 }
 
 /// A draft of the article that the lines hold; the first and last line are its span.

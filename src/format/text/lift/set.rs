@@ -5,7 +5,7 @@ use super::super::lines::Line;
 use super::super::ornament;
 use super::super::shape::{self, Shape};
 use super::super::stamp::{self, StampKind};
-use super::super::vocabulary::{Field, behind_by};
+use super::super::vocabulary::{Field, before_post, behind_by};
 use crate::article::{Draft, Stamp};
 
 /// Sets one labelled field.
@@ -127,7 +127,7 @@ pub(super) fn byline(draft: &mut Draft, text: &str) {
         Some(found) => imprint(draft, found),
         None if stamp::stamp(text).is_some() => set_date(draft, text),
         None => {
-            let names = behind_by(text).unwrap_or(text).trim();
+            let names = behind_by(text).or_else(|| before_post(text)).unwrap_or(text).trim();
             if !names.is_empty() {
                 draft.authors.push(names.to_owned());
             }

@@ -18,6 +18,8 @@ pub(super) const REACH: usize = 16;
 const MOST_LINES: usize = 4;
 /// Longest line that a wrapped headline is made of, in bytes.
 const WRAPPED: usize = 110;
+/// The text of a column of print is no wider, in characters.
+const COLUMN: usize = 60;
 /// Longest kicker, in characters.
 const LONGEST_KICKER: usize = 40;
 
@@ -160,7 +162,11 @@ fn end_of(lines: &[Line<'_>], first: usize) -> usize {
             let is_full = above.chars().count() + 30 > widest;
             // The next word would not have fitted.
             let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-            let is_wrapped = has_width && above.chars().count() + 1 + word > widest;
+            let length = above.chars().count();
+            // In a column of print headlines are broken by sense.
+            let is_column =
+                widest <= COLUMN && length * 5 > widest * 3 && lines.get(end + 1).is_some_and(|below| below.blanks > 0);
+            let is_wrapped = has_width && (length + 1 + word > widest || is_column);
             (is_open && is_full || is_wrapped) && widest <= WRAPPED && !ends_sentence(above)
         };
         if !goes_on || next.text.len() > WRAPPED {
@@ -247,6 +253,7 @@ fn without_marks(text: &str) -> &str {
     } else {
         text
     };
+    let text = ornament::message(text).unwrap_or(text);
     let bare = ornament::bare(text.strip_prefix("- ").unwrap_or(text));
     if bare.is_empty() { text } else { bare }
 }

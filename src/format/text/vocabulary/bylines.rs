@@ -42,6 +42,13 @@ pub fn behind_by(text: &str) -> Option<&str> {
     (!is_doubtful || rest.contains(' ') && rest.starts_with(|c: char| !c.is_lowercase())).then_some(rest)
 }
 
+/// What stands before a reporter's title that closes a byline: `김민수 기자`.
+pub fn before_post(text: &str) -> Option<&str> {
+    const POSTS: &[&str] = &[" 기자", " 특파원", " 記者", " 记者", "特派員", "特派员", " 기자입니다"];
+    let name = POSTS.iter().find_map(|post| text.strip_suffix(post))?.trim();
+    (!name.is_empty() && name.chars().count() <= 80 && !name.ends_with(['.', '다'])).then_some(name)
+}
+
 /// Words that open a statement of where a text was published.
 #[rustfmt::skip]
 const PUBLISHED_IN: &[&str] = &[

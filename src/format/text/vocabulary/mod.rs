@@ -12,7 +12,7 @@ mod places;
 mod records;
 mod sections;
 
-pub use bylines::{BEFORE_DATES, JOINTS, behind_by, behind_published};
+pub use bylines::{BEFORE_DATES, JOINTS, before_post, behind_by, behind_published};
 pub use furniture::{Furniture, furniture, is_count};
 pub use labels::{Field, field, is_english, is_retrieval, is_tag, reference};
 pub use papers::{is_edition, is_paper, names_paper};

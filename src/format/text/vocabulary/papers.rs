@@ -17,9 +17,7 @@ pub fn names_paper(text: &str) -> bool {
         PAPER_WORDS.split_whitespace().any(|paper| paper == bare)
     };
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase) || ["of", "de", "the", "and"].contains(word);
-    (2..=4).contains(&words.len())
-        && words.iter().all(is_capital)
-        && words.iter().rev().take(2).any(is_word)
+    (2..=4).contains(&words.len()) && words.iter().all(is_capital) && words.iter().rev().take(2).any(is_word)
 }
 
 /// Whether a short line names a paper or station rather than a person.
