@@ -156,6 +156,19 @@ impl<'a> Imprint<'a> {
             self.dates.push((kind, date));
             return self.names(part.get(place.end..)?.trim_start_matches([',', ':', ' ', '-', ')', ']']), is_marked);
         }
+        // "The Example, 12 July 2025, p. 8".
+        if part.bytes().any(|b| b.is_ascii_digit())
+            && let Some((place, _)) = date::find(part, &date::Context::default())
+            && let (Some(before), Some(date), Some(behind)) =
+                (part.get(..place.start), part.get(place.clone()), part.get(place.end..))
+            && before.ends_with([',', '.', ' ', '('])
+            && behind.starts_with([',', '.', ')'])
+            && let Some(kind) = stamp::stamp(date)
+        {
+            self.names(without_preposition(before), is_marked)?;
+            self.dates.push((kind, date));
+            return self.names(behind, is_marked);
+        }
         self.names(part, is_marked)
     }
 

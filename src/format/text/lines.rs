@@ -8,9 +8,10 @@ use std::collections::HashMap;
 
 use super::fields;
 use super::fold::fold;
+use super::headline::ends_sentence;
 use super::markup::Markup;
 use super::shape::{Shape, shape};
-use super::vocabulary::Furniture;
+use super::vocabulary::{self, Furniture};
 use crate::dump::chunk::Chunk;
 use crate::dump::lines;
 
@@ -77,6 +78,7 @@ pub fn read_bytes<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding)
     underline(&mut found);
     outline(&mut found);
     bulleted(&mut found);
+    signed(&mut found);
     fields::learn(&mut found);
     found
 }
@@ -115,6 +117,18 @@ fn outline(lines: &mut [Line<'_>]) {
             line.shape = Shape::Text;
         }
         is_drawer = line.blanks == 0 && line.text.starts_with(':') && line.shape.is_label();
+    }
+}
+
+/// Tells bylines of a single word, `By hjelmstad`, by the date right below.
+fn signed(lines: &mut [Line<'_>]) {
+    let mut is_above_date = false;
+    for line in lines.iter_mut().rev() {
+        let is_name = |name: &str| (1..=4).contains(&name.split_whitespace().count()) && !ends_sentence(name);
+        if is_above_date && line.shape == Shape::Text && vocabulary::behind_by(&line.text).is_some_and(is_name) {
+            line.shape = Shape::Byline;
+        }
+        is_above_date = line.blanks == 0 && matches!(line.shape, Shape::Stamp(_));
     }
 }
 

@@ -208,6 +208,15 @@ fn is_counter(text: &str) -> bool {
     if text.len() > 100 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
+    // "#3  user (Posts: 120)": a post of a forum.
+    if let Some((number, rest)) = text.strip_prefix('#').and_then(|rest| rest.split_once(' '))
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && let Some((user, count)) = rest.split_once('(')
+    {
+        return user.split_whitespace().count() == 1
+            && count.ends_with(')')
+            && count.bytes().any(|b| b.is_ascii_digit());
+    }
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let is_number = |w: Option<&str>| w.is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
     let is_noun = vocabulary::is_record;

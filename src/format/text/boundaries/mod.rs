@@ -265,7 +265,8 @@ fn is_candidate(line: &Line<'_>, before: Option<&Line<'_>>, next: Option<&Line<'
             // Where nothing is parted by blank lines, a long paragraph below must do.
             let is_above_text =
                 |next: &Line<'_>| habits.gap == 0 && next.shape == Shape::Text && next.text.len() >= LONG_PARAGRAPH;
-            before.is_some_and(|b| ends_sentence(&b.text) || b.shape != Shape::Text)
+            let is_signed = next.is_some_and(|next| next.blanks == 0 && next.shape == Shape::Byline);
+            (is_signed || before.is_some_and(|b| ends_sentence(&b.text) || b.shape != Shape::Text))
                 && next.is_some_and(|next| {
                     let is_again = next.fold == line.fold && line.fold != 0;
                     next.blanks == 0 && (is_signature(next) || is_again || is_above_text(next))

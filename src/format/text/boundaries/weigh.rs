@@ -60,6 +60,10 @@ pub(super) fn weigh(
     if matches!(opening.first, First::Heading | First::Underlined('=')) {
         add(Evidence::Heading, 20);
     }
+    // Bars on both sides are a headline's where the first article has them.
+    if matches!(opening.first, First::Adorned(_)) && opening.first == habits.opening.first {
+        add(Evidence::Heading, 20);
+    }
     if header.repeated {
         // Headings of parts come again too: in a table of contents.
         add(Evidence::Repeated, if is_apart || header.stamp || !is_subhead(&line.text) { 35 } else { 20 });

@@ -30,7 +30,19 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
     let fold = title_at.and_then(|at| lines.get(at)).filter(|line| is_repeatable(line)).map(|line| line.fold);
     let repeat_at = fold.and_then(|fold| title::last_repeat(lines, title_at.unwrap_or(0), fold));
     if let Some(headline) = place.and_then(|place| lines.get(place.first..place.end)) {
-        title::set(headline, manner, draft);
+        // "1) Headline" above its source is numbered, were it the only one.
+        let is_signed = place
+            .and_then(|place| lines.get(place.end))
+            .is_some_and(|next| next.blanks == 0 && next.shape == Shape::Imprint);
+        title::set(
+            headline,
+            manner.numbered
+                || is_signed
+                    && headline.first().is_some_and(|line| {
+                        line.text.starts_with(|c: char| c.is_ascii_digit()) && line.text.contains(") ")
+                    }),
+            draft,
+        );
     }
     let block_end = end_of_block(lines, place.map_or(0, |place| place.end));
     for (at, line) in lines.iter().enumerate() {

@@ -207,7 +207,7 @@ fn preamble(lines: &[Line<'_>], has_title: bool, draft: &mut Draft) {
                     && (is_paper_first || dated_after.is_some_and(|dated| dated < n));
             let end = if is_one { group.len() } else { 1 };
             let headline: Vec<Line<'_>> = group.iter().take(end).map(|line| (*line).clone()).collect();
-            title::set(&headline, &Manner::default(), draft);
+            title::set(&headline, false, draft);
             for line in group.iter().skip(end) {
                 other(&line.text, draft);
             }

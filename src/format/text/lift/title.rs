@@ -20,6 +20,8 @@ const MOST_LINES: usize = 4;
 const WRAPPED: usize = 110;
 /// The text of a column of print is no wider, in characters.
 const COLUMN: usize = 60;
+/// The first line of a wrapped headline is at least so long, in characters.
+const LONG_LINE: usize = 40;
 /// Longest kicker, in characters.
 const LONGEST_KICKER: usize = 40;
 
@@ -154,19 +156,21 @@ fn end_of(lines: &[Line<'_>], first: usize) -> usize {
         lines.get(end).filter(|next| next.blanks == 0 && next.shape == Shape::Text && end - first < MOST_LINES)
     {
         let above = lines.get(end - 1).map_or("", |line| line.text.as_ref());
+        let below = lines.get(end + 1);
         let goes_on = if capitals {
             // Where the text is not wrapped, a word or two below are a place's name.
-            is_capitals(&next.text) && (has_width || next.text.split_whitespace().count() >= 3)
+            !next.text.chars().any(char::is_lowercase) && (has_width || next.text.split_whitespace().count() >= 3)
         } else {
+            let length = above.chars().count();
             let is_open = next.text.starts_with(char::is_lowercase) || above.ends_with([',', '-', '–', ':']);
-            let is_full = above.chars().count() + 30 > widest;
+            let is_full = length + 30 > widest;
             // The next word would not have fitted.
             let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-            let length = above.chars().count();
-            // In a column of print headlines are broken by sense.
-            let is_column =
-                widest <= COLUMN && length * 5 > widest * 3 && lines.get(end + 1).is_some_and(|below| below.blanks > 0);
-            let is_wrapped = has_width && (length + 1 + word > widest || is_column);
+            let is_last = below.is_none_or(|below| below.blanks > 0);
+            // Headlines are broken by sense and not at the text's width, in a column of print all the more.
+            let is_column = widest <= COLUMN && length * 5 > widest * 3;
+            let is_rest = length >= LONG_LINE && next.text.chars().count() < length && !ends_sentence(&next.text);
+            let is_wrapped = has_width && (length + 1 + word > widest || is_last && (is_column || is_rest));
             (is_open && is_full || is_wrapped) && widest <= WRAPPED && !ends_sentence(above)
         };
         if !goes_on || next.text.len() > WRAPPED {
@@ -198,21 +202,21 @@ pub(super) fn last_repeat(lines: &[Line<'_>], at: usize, fold: u64) -> Option<us
 }
 
 /// Sets the headline, without Markdown's mark, a list's number, and a source in parentheses behind it.
-pub(super) fn set(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) {
+pub(super) fn set(lines: &[Line<'_>], is_numbered: bool, draft: &mut Draft) {
     let whole = lines.iter().map(|line| line.text.as_ref()).collect::<Vec<_>>().join(" ");
     let mut text = without_marks(&whole);
     let numbered = behind_number(text).filter(|_| {
-        manner.numbered || text.starts_with('#') || !text.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+        is_numbered || text.starts_with('#') || !text.starts_with(|c: char| c.is_ascii_digit() || c == '(')
     });
     text = numbered.unwrap_or(text);
     // A date alone in parentheses may be the headline's own.
-    if let Some((head, paper, date)) = dated_source(text).filter(|(_, paper, _)| manner.numbered || !paper.is_empty()) {
+    if let Some((head, paper, date)) = dated_source(text).filter(|(_, paper, _)| is_numbered || !paper.is_empty()) {
         text = behind_number(head).unwrap_or(head);
         draft.published.get_or_insert_with(|| Stamp::stated(date));
         if !paper.is_empty() {
             draft.site.get_or_insert_with(|| paper.to_owned());
         }
-    } else if let Some((head, paper)) = source(text).filter(|_| manner.numbered) {
+    } else if let Some((head, paper)) = source(text).filter(|_| is_numbered) {
         text = head;
         draft.site.get_or_insert_with(|| paper.to_owned());
     }

@@ -9,12 +9,42 @@ const PAPER_WORDS: &str = "times post news guardian herald journal gazette press
     sabah cumhuriyet gazetesi blad stadsblad dagblad nieuws krant bode courant avis avisen posten tidning tidningen kuriren lehti gazet noticias notícias periódico hoy eco secolo mattino messaggero tempo gazeta dziennik kurier wiadomości noviny deník právo list lap hírlap ziarul monitorul cotidianul вести вечірній вісник новини день хроніка εφημερίδα καθημερινή νέα postası gündem haber haberleri الأخبار الجزيرة اليوم الأهرام الشرق جريدة صحيفة \
     日报 日報 新闻 新聞 晚报 时报 時報 通讯社 新聞社";
 
+/// How the names of papers end that are one word: `Aftonbladet`, `Ostseezeitung`.
+const ENDINGS: &[&str] = &[
+    "bladet",
+    "blad",
+    "blatt",
+    "tidning",
+    "tidningen",
+    "posten",
+    "avisen",
+    "avis",
+    "zeitung",
+    "nachrichten",
+    "anzeiger",
+    "kurier",
+    "krant",
+    "courant",
+    "gazeta",
+    "lehti",
+    "sanomat",
+    "noviny",
+    "hírlap",
+    "新聞",
+    "日报",
+    "日報",
+    "晚报",
+    "일보",
+    "신문",
+];
+
 /// Whether a line is a paper's name for sure: a few words with capitals, the last or the one before it a paper's.
 pub fn names_paper(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_word = |word: &&str| {
         let bare = word.to_lowercase();
         PAPER_WORDS.split_whitespace().any(|paper| paper == bare)
+            || ENDINGS.iter().any(|ending| bare.ends_with(ending) && bare.len() > ending.len())
     };
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase) || ["of", "de", "the", "and"].contains(word);
     (2..=4).contains(&words.len()) && words.iter().all(is_capital) && words.iter().rev().take(2).any(is_word)
@@ -25,6 +55,7 @@ pub fn is_paper(text: &str) -> bool {
     let is_word = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         PAPER_WORDS.split_whitespace().any(|paper| paper == bare)
+            || ENDINGS.iter().any(|ending| bare.ends_with(ending) && bare.len() > ending.len())
     };
     text.len() <= 80
         && (text.split_whitespace().any(is_word) || is_host(text) || text.starts_with("The ") && !text.ends_with('.'))
@@ -63,4 +94,22 @@ pub fn is_edition(text: &str) -> bool {
     let lower = text.to_lowercase();
     text.split_whitespace().count() <= 4
         && lower.split_whitespace().any(|word| EDITIONS.iter().any(|edition| word.ends_with(edition)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn papers_are_told_from_headlines() {
+        for name in ["The Norvik Review", "Norvik Times", "Norra Dagbladet", "The Daily Ledger"] {
+            assert!(names_paper(name) && is_paper(name), "{name}");
+        }
+        assert!(is_paper("example.org") && is_paper("news.example.museum") && is_paper("Aftonbladet"));
+        for text in ["Best Headphones Review", "Times are changing for ferries", "J.K.Rowling", "Ann Lee", "etc."] {
+            assert!(!names_paper(text), "{text}");
+        }
+        assert!(!is_paper("J.K.Rowling") && !is_paper("Ann Lee"));
+        assert!(is_edition("Late edition") && is_edition("Landelijke editie") && !is_edition("Edited"));
+    }
 }
