@@ -76,6 +76,10 @@ impl<'a> Imprint<'a> {
         for part in parts {
             imprint.take(part, is_marked)?;
         }
+        // A page is a paper's: the name before it is no person's.
+        if imprint.is_paged && imprint.site.is_none() && !imprint.is_signed && !imprint.writers.is_empty() {
+            imprint.site = Some(imprint.writers.remove(0));
+        }
         imprint.is_sure(is_marked).then_some(imprint)
     }
 
@@ -111,7 +115,8 @@ impl<'a> Imprint<'a> {
             return Some(());
         }
         // "yesterday", "Jul 12": what day it is cannot be known, but it is one.
-        if part.split_whitespace().count() <= 3 && stamp::stamp(part).is_none() && date::looks_dated(part) {
+        let is_near = || date::looks_dated(part) || stamp::stamp(&format!("Posted {part}")).is_some();
+        if part.split_whitespace().count() <= 3 && stamp::stamp(part).is_none() && is_near() {
             self.is_counted = true;
             return Some(());
         }
@@ -162,12 +167,12 @@ impl<'a> Imprint<'a> {
             && let (Some(before), Some(date), Some(behind)) =
                 (part.get(..place.start), part.get(place.clone()), part.get(place.end..))
             && before.ends_with([',', '.', ' ', '('])
-            && behind.starts_with([',', '.', ')'])
+            && behind.starts_with([',', '.', ')', ' '])
             && let Some(kind) = stamp::stamp(date)
         {
-            self.names(without_preposition(before), is_marked)?;
+            self.names(trimmed(without_preposition(before)), is_marked)?;
             self.dates.push((kind, date));
-            return self.names(behind, is_marked);
+            return self.names(behind.trim_start_matches(['.', ',', ')', ' ']), is_marked);
         }
         self.names(part, is_marked)
     }
@@ -286,8 +291,8 @@ fn is_sentence(text: &str) -> bool {
 fn parts(text: &str) -> Vec<&str> {
     let mut parts = vec![text];
     for mark in [
-        "|", "·", "•", "●", "∙", "‧", "\t", "  ", " / ", " // ", " — ", " – ", " - ", " :: ", " ~ ", "»", "›", "／",
-        "｜",
+        "|", ";", "·", "•", "●", "∙", "‧", "\t", "  ", " / ", " // ", " — ", " – ", " - ", " :: ", " ~ ", "»", "›",
+        "／", "｜",
     ] {
         if text.contains(mark) {
             parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();

@@ -122,8 +122,10 @@ pub(super) fn stamp(draft: &mut Draft, kind: StampKind, text: &str) {
 
 /// Sets what a byline or an imprint holds: writers, dates, the paper.
 pub(super) fn byline(draft: &mut Draft, text: &str) {
+    // Read with its ornaments: parentheses say that all of it is a source.
+    let found = Imprint::read(text);
     let text = ornament::bare(text);
-    match Imprint::read(text) {
+    match found {
         Some(found) => imprint(draft, found),
         None if stamp::stamp(text).is_some() => set_date(draft, text),
         None => {

@@ -3,7 +3,7 @@
 /// Words in the names of papers, stations and agencies, apart by a blank.
 #[rustfmt::skip]
 const PAPER_WORDS: &str = "times post news guardian herald journal gazette press star tribune mail telegraph independent chronicle observer express mirror sun standard examiner bulletin dispatch courier \
-    inquirer record daily weekly today globe mercury argus echo advertiser sentinel bbc cnn npr tv radio online media magazine agency wire zeitung tagblatt tageszeitung anzeiger nachrichten rundschau \
+    inquirer ledger record daily weekly today globe mercury argus echo advertiser sentinel bbc cnn npr tv radio online media magazine agency wire zeitung tagblatt tageszeitung anzeiger nachrichten rundschau \
     spiegel welt kurier presse monde figaro libération humanité parisien dépêche país mundo vanguardia nación clarín universal folha estado globo público jornal diário diario corriere repubblica stampa sole giornale \
     gazzetta правда известия коммерсантъ ведомости газета новости вестник gazeta rzeczpospolita wyborcza volkskrant telegraaf handelsblad dagblad nyheter svenska dagens aftenposten politiken helsingin sanomat hürriyet milliyet \
     sabah cumhuriyet gazetesi blad stadsblad dagblad nieuws krant bode courant avis avisen posten tidning tidningen kuriren lehti gazet noticias notícias periódico hoy eco secolo mattino messaggero tempo gazeta dziennik kurier wiadomości noviny deník právo list lap hírlap ziarul monitorul cotidianul вести вечірній вісник новини день хроніка εφημερίδα καθημερινή νέα postası gündem haber haberleri الأخبار الجزيرة اليوم الأهرام الشرق جريدة صحيفة \
@@ -38,6 +38,47 @@ const ENDINGS: &[&str] = &[
     "신문",
 ];
 
+/// Words of papers' names that headlines end in as well.
+const WEAK: &[&str] = &[
+    "today",
+    "sun",
+    "star",
+    "mail",
+    "press",
+    "record",
+    "standard",
+    "mirror",
+    "express",
+    "globe",
+    "echo",
+    "radio",
+    "online",
+    "media",
+    "magazine",
+    "agency",
+    "wire",
+    "sole",
+    "eco",
+    "list",
+    "lap",
+    "hoy",
+    "tempo",
+    "день",
+    "monde",
+    "spiegel",
+    "welt",
+    "mundo",
+    "nación",
+    "daily",
+    "weekly",
+    "tv",
+    "haber",
+    "gündem",
+    "sabah",
+    "universal",
+    "público",
+];
+
 /// Whether a line is a paper's name for sure: a few words with capitals, the last or the one before it a paper's.
 pub fn names_paper(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -47,7 +88,12 @@ pub fn names_paper(text: &str) -> bool {
             || ENDINGS.iter().any(|ending| bare.ends_with(ending) && bare.len() > ending.len())
     };
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase) || ["of", "de", "the", "and"].contains(word);
-    (2..=4).contains(&words.len()) && words.iter().all(is_capital) && words.iter().rev().take(2).any(is_word)
+    // "The Example Review" is a paper, "Example Headphones Review" what it prints.
+    let is_review = || text.starts_with("The ") && text.ends_with(" Review");
+    (2..=4).contains(&words.len())
+        && words.iter().all(is_capital)
+        && (words.iter().rev().take(2).any(|word| is_word(word) && !WEAK.contains(&word.to_lowercase().as_str()))
+            || is_review())
 }
 
 /// Whether a short line names a paper or station rather than a person.
