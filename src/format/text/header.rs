@@ -19,6 +19,8 @@ const UNKNOWN_LINES: usize = 2;
 const UNKNOWN_BELOW_COUNTER: usize = 8;
 /// Longest menu, in lines.
 const LONGEST_MENU: usize = 40;
+/// A sentence so long is a paragraph, in bytes.
+const LONG_PARAGRAPH: usize = 120;
 /// A longer line of plain text is the article's text, in bytes.
 const LONGEST_UNKNOWN: usize = 320;
 
@@ -82,6 +84,7 @@ impl Header {
         let (most_unknown, most_gap) =
             if below_counter { (UNKNOWN_BELOW_COUNTER, u32::MAX) } else { (UNKNOWN_LINES, usual_gap.max(1)) };
         let mut unknown = 0;
+        let mut has_paragraph = false;
         // Below a date or byline a line of unknown shape is text, unless the headline comes once more behind it.
         let mut closed = false;
         for (i, line) in lines.iter().enumerate().skip(at + 1).take(REACH) {
@@ -92,8 +95,11 @@ impl Header {
             match line.shape {
                 _ if again => header.repeated = true,
                 _ if closed && !below_counter && line.shape != Shape::Text => break,
+                // Entries below a paragraph are the text's.
+                Shape::Bullet { .. } if has_paragraph => break,
                 Shape::Text => {
                     unknown += 1;
+                    has_paragraph |= line.text.len() > LONG_PARAGRAPH && ends_sentence(&line.text);
                     let after_empty_label = lines.get(i - 1).is_some_and(is_empty_label);
                     if (unknown > most_unknown || line.text.len() > LONGEST_UNKNOWN || header.labels > 0)
                         && !after_empty_label

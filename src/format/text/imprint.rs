@@ -236,6 +236,10 @@ impl<'a> Imprint<'a> {
         if words > LONGEST_NAME || ends_sentence(text) || letters < 2 || letters * 2 < text.chars().count() {
             return None;
         }
+        if vocabulary::is_section(text) {
+            self.section = self.section.or(Some(text));
+            return Some(());
+        }
         // "Trade fair: 12 July 2025 | Norvik Hall" is when and where something takes place: names stand before the date, or all behind.
         if !self.dates.is_empty() && !self.dated_first && !self.is_source {
             return None;
@@ -250,9 +254,7 @@ impl<'a> Imprint<'a> {
             self.name(trimmed(paper), true)?;
             return self.sign(writers);
         }
-        if vocabulary::is_section(text) {
-            self.section = self.section.or(Some(text));
-        } else if vocabulary::is_paper(text) {
+        if vocabulary::is_paper(text) {
             match self.site {
                 None => self.site = Some(text),
                 Some(_) => self.unknown += 1,
@@ -291,8 +293,8 @@ fn is_sentence(text: &str) -> bool {
 fn parts(text: &str) -> Vec<&str> {
     let mut parts = vec![text];
     for mark in [
-        "|", ";", "·", "•", "●", "∙", "‧", "\t", "  ", " / ", " // ", " — ", " – ", " - ", " :: ", " ~ ", "»", "›",
-        "／", "｜",
+        "|", ";", "\u{3000}", "·", "•", "●", "∙", "‧", "\t", "  ", " / ", " // ", " — ", " – ", " - ", " :: ", " ~ ",
+        "»", "›", "／", "｜",
     ] {
         if text.contains(mark) {
             parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
@@ -348,6 +350,13 @@ fn is_page(text: &str) -> bool {
     ];
     // "A6"
     if matches!(text.as_bytes(), [b'A'..=b'Z', b'0'..=b'9'] | [b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9']) {
+        return true;
+    }
+    // "18ページ", "3面"
+    let unit = text.trim_start_matches(|c: char| c.is_numeric() || c == '第');
+    if unit.len() < text.len() && ["ページ", "頁", "面", "版", "페이지", "면"].contains(&unit)
+        || ["朝刊", "夕刊", "조간", "석간"].contains(&text)
+    {
         return true;
     }
     let Some((word, number)) = text.split_once([' ', '\u{a0}']) else { return false };

@@ -167,8 +167,9 @@ fn is_publication(line: &lines::Line<'_>) -> bool {
 
 /// Whether the articles of a text are numbered: more than one, and most of them.
 fn are_numbered(lines: &[lines::Line<'_>], starts: &[usize]) -> bool {
-    let numbered =
-        starts.iter().filter_map(|at| lines.get(*at)).filter(|line| headline::is_numbered(&line.text)).count();
+    // The headline, or the one below its source.
+    let is_headline = |line: &lines::Line<'_>| line.shape == shape::Shape::Text && headline::is_numbered(&line.text);
+    let numbered = starts.iter().filter(|at| lines.iter().skip(**at).take(2).any(|line| is_headline(line))).count();
     starts.len() > 1 && numbered * 3 >= starts.len() * 2
 }
 

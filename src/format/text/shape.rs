@@ -93,7 +93,7 @@ pub fn shape(text: &str) -> Shape {
             value,
         };
     }
-    if let Some(kind) = stamp::stamp(text) {
+    if let Some(kind) = stamp::stamp(text.trim_start_matches(['—', '–', ' '])) {
         return Shape::Stamp(kind);
     }
     if let Some((field, value)) = label(text) {
@@ -205,8 +205,16 @@ fn is_record_number(text: &str) -> bool {
 /// Whether a line counts records: `Document 3 of 12`, `3 of 12 DOCUMENTS`, `Article 7`, `Dokument 3 von 12`.
 fn is_counter(text: &str) -> bool {
     const OF: &[&str] = &["of", "von", "de", "di", "van", "из", "z", "sur", "af", "av"];
-    if text.len() > 100 || !text.bytes().any(|b| b.is_ascii_digit()) {
+    if text.len() > 200 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
+    }
+    // "[2/27] Fetching https://…": a program's log.
+    if let Some((number, rest)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+        && number.bytes().all(|b| b.is_ascii_digit() || b == b'/')
+        && number.bytes().any(|b| b.is_ascii_digit())
+    {
+        let before = rest.split_once("://").map_or("", |(before, _)| before.trim());
+        return before.contains(' ') && !before.starts_with(':');
     }
     // "#3  user (Posts: 120)": a post of a forum.
     if let Some((number, rest)) = text.strip_prefix('#').and_then(|rest| rest.split_once(' '))

@@ -101,6 +101,7 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
                 _ => draft.summary.push(text.to_owned()),
             },
             _ if sure => draft.caption.push(text.to_owned()),
+            _ if is_between(lines, at, draft) => draft.furniture.push(text.to_owned()),
             _ if is_deck(lines, at, place.map(|place| place.end), draft) => draft.summary.push(text.to_owned()),
             _ => return at,
         }
@@ -260,6 +261,14 @@ fn is_name_right_below(lines: &[Line<'_>], at: usize, title_end: Option<usize>, 
         && (2..=4).contains(&words)
         && names_people(&line.text)
         && draft.authors.is_empty()
+}
+
+/// Whether a few words stand between what dates and what signs the article.
+fn is_between(lines: &[Line<'_>], at: usize, draft: &Draft) -> bool {
+    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
+    let is_known = draft.published.is_some() || draft.updated.is_some() || !draft.authors.is_empty();
+    let signs = matches!(next.shape, Shape::Stamp(_) | Shape::Byline | Shape::Imprint | Shape::Url);
+    is_known && signs && line.blanks == 0 && next.blanks == 0 && line.text.len() <= 60
 }
 
 /// Whether a line right below the headline is its deck: what signs and dates the article stands below it.

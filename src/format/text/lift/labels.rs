@@ -203,6 +203,7 @@ fn preamble(lines: &[Line<'_>], has_title: bool, draft: &mut Draft) {
             // Headline, then the paper on the line below: only a headline in capitals, or one that is wrapped, has more lines.
             let is_one = group.iter().all(|line| is_capitals(&line.text))
                 || first.text.chars().count() >= SHORTEST_WRAPPED
+                    && group.iter().skip(1).all(|line| line.text.len() * 3 <= first.text.len() * 4)
                     && group.iter().skip(1).all(|line| !vocabulary::is_paper(&line.text))
                     && (is_paper_first || dated_after.is_some_and(|dated| dated < n));
             let end = if is_one { group.len() } else { 1 };

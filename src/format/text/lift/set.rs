@@ -5,8 +5,8 @@ use super::super::lines::Line;
 use super::super::ornament;
 use super::super::shape::{self, Shape};
 use super::super::stamp::{self, StampKind};
-use super::super::vocabulary::{Field, before_post, behind_by};
-use crate::article::{Draft, Stamp};
+use super::super::vocabulary::{self, Field, before_post, behind_by};
+use crate::article::{DayOrder, Draft, Stamp};
 
 /// Sets one labelled field.
 pub(super) fn field(draft: &mut Draft, field: Field, text: &str) {
@@ -31,6 +31,21 @@ pub(super) fn field(draft: &mut Draft, field: Field, text: &str) {
         Field::Published | Field::Updated => return date(draft, field, text),
         Field::Author => {
             let names = behind_by(text).unwrap_or(text);
+            // "Author: Ann Lee. The Example ; Norvik [Norvik]. 12 Jul 2025: A.2."
+            let names = match names
+                .split_once(". ")
+                .filter(|(_, rest)| rest.contains([';', '[']) && rest.bytes().any(|b| b.is_ascii_digit()))
+            {
+                Some((names, rest)) => {
+                    let rest = rest
+                        .split_once(": ")
+                        .filter(|(label, _)| vocabulary::field(label).is_some())
+                        .map_or(rest, |(_, rest)| rest);
+                    issue(draft, rest);
+                    names
+                }
+                None => names,
+            };
             return byline(draft, names.trim_end_matches('.'));
         }
         Field::Sender => return sender(draft, text),
@@ -46,6 +61,11 @@ pub(super) fn field(draft: &mut Draft, field: Field, text: &str) {
         Field::Summary => return draft.summary.push(text.to_owned()),
         Field::Caption => return draft.caption.push(text.to_owned()),
         Field::Body | Field::Created | Field::Other => return,
+    };
+    // "Subject: [list] Headline"
+    let text = match text.strip_prefix('[').and_then(|rest| rest.split_once("] ")) {
+        Some((list, headline)) if field == Field::Subject && list.len() <= 30 => headline.trim(),
+        _ => text,
     };
     if single.is_none() {
         *single = Some(text.to_owned());
@@ -110,6 +130,10 @@ pub(super) fn stamp(draft: &mut Draft, kind: StampKind, text: &str) {
             stamp(draft, one, first);
             return stamp(draft, two, second);
         }
+    }
+    if !vocabulary::is_english(text) {
+        // Of all languages that label a date so, only English may put the month first.
+        draft.day_order.get_or_insert(DayOrder::DayFirst);
     }
     let place = match kind {
         StampKind::Published => &mut draft.published,
@@ -191,7 +215,23 @@ fn sender(draft: &mut Draft, text: &str) {
         },
         None => text,
     };
-    if !name.is_empty() && !name.contains('@') {
+    const LISTS: &[&str] = &[
+        "alert",
+        "alerts",
+        "digest",
+        "newsletter",
+        "briefing",
+        "cuttings",
+        "clippings",
+        "clips",
+        "list",
+        "noreply",
+        "no-reply",
+    ];
+    let is_list = name.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| LISTS.contains(&word));
+    if is_list {
+        draft.site.get_or_insert_with(|| name.to_owned());
+    } else if !name.is_empty() && !name.contains('@') {
         draft.authors.push(name.to_owned());
     }
 }

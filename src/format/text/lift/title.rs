@@ -6,7 +6,7 @@ use super::super::headline::{behind_number, ends_sentence, headline, is_capitals
 use super::super::imprint::Imprint;
 use super::super::lines::Line;
 use super::super::ornament;
-use super::super::shape::{Shape, shape};
+use super::super::shape::{Shape, names_people, shape};
 use super::super::stamp;
 use super::super::vocabulary;
 use super::{Manner, set};
@@ -166,10 +166,10 @@ fn end_of(lines: &[Line<'_>], first: usize) -> usize {
             let is_full = length + 30 > widest;
             // The next word would not have fitted.
             let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-            let is_last = below.is_none_or(|below| below.blanks > 0);
+            let is_last = below.is_none_or(|below| below.blanks > 0 || is_name(below));
             // Headlines are broken by sense and not at the text's width, in a column of print all the more.
             let is_column = widest <= COLUMN && length * 5 > widest * 3;
-            let is_rest = length >= LONG_LINE && next.text.chars().count() < length && !ends_sentence(&next.text);
+            let is_rest = length >= LONG_LINE && next.text.chars().count() < length && !next.text.ends_with('.');
             let is_wrapped = has_width && (length + 1 + word > widest || is_last && (is_column || is_rest));
             (is_open && is_full || is_wrapped) && widest <= WRAPPED && !ends_sentence(above)
         };
@@ -179,8 +179,17 @@ fn end_of(lines: &[Line<'_>], first: usize) -> usize {
         end += 1;
     }
     // A paragraph that goes on so is the text, not its headline.
-    let is_headline = lines.get(end).is_none_or(|next| next.blanks > 0 || next.shape != Shape::Text || capitals);
+    let is_headline =
+        lines.get(end).is_none_or(|next| next.blanks > 0 || next.shape != Shape::Text || capitals || is_name(next));
     if is_headline { end } else { first + 1 }
+}
+
+/// Whether a line is nothing but a name, as writers sign below a headline.
+fn is_name(line: &Line<'_>) -> bool {
+    line.text.split_whitespace().count() <= 4
+        && line.text.len() <= 50
+        && names_people(&line.text)
+        && !ends_sentence(&line.text)
 }
 
 /// The last line of the header that repeats the headline, if any.

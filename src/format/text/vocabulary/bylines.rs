@@ -38,6 +38,18 @@ pub fn behind_by(text: &str) -> Option<&str> {
         OPENINGS.iter().filter(|opening| opening.starts_with(first)).filter(|opening| text.starts_with(**opening));
     let opening = opening.max_by_key(|opening| opening.len())?;
     let rest = text.get(opening.len()..)?.trim();
+    // "Reporting by Ann Lee; editing by Bo Ray": only who wrote it.
+    let editors = [
+        "; editing by",
+        "; Editing by",
+        ". Editing by",
+        "; writing by",
+        "; Writing by",
+        "; additional reporting",
+        "; Additional reporting",
+    ];
+    let rest =
+        editors.iter().filter_map(|editor| rest.find(editor)).min().and_then(|at| rest.get(..at)).unwrap_or(rest);
     let is_doubtful = DOUBTFUL.contains(opening);
     (!is_doubtful || rest.contains(' ') && rest.starts_with(|c: char| !c.is_lowercase())).then_some(rest)
 }

@@ -25,7 +25,7 @@ const LONGEST_BUTTON: usize = 80;
 /// Whole lines in lower case, apart by `|`, a row a language.
 #[rustfmt::skip]
 const BUTTONS: &[&str] = &[
-    "short url|close window|print version|printer friendly|printer-friendly version|printable version|visit website|visit site|keep unread|mark as read|mark as unread|mark read|mark unread|view in browser|view online|view this email in your browser|open in browser|read in browser|read in app|unsubscribe|manage preferences|manage subscription|update preferences|forward to a friend|forwarded message|open original|open article|read online|star|starred|unstar|archive this|highlight|highlights|archived|unread|web view|back to list|back to results|back to search results|return to results|new search|save as pdf|download pdf|cite this article|get link|open link|copy text|share|share this|share this article|share this story|share this post|share this page|share article|share on facebook|share on twitter|share on x|share on whatsapp|share on linkedin|\
+    "short url|publicerat på webb|publicerat i print|publicerad|publiziert|mostrar comentários|special to the paper|document link|proquest document link|full text|close window|print version|printer friendly|printer-friendly version|printable version|visit website|visit site|keep unread|mark as read|mark as unread|mark read|mark unread|view in browser|view online|view this email in your browser|open in browser|read in browser|read in app|unsubscribe|manage preferences|manage subscription|update preferences|forward to a friend|forwarded message|open original|open article|read online|star|starred|unstar|archive this|highlight|highlights|archived|unread|web view|back to list|back to results|back to search results|return to results|new search|save as pdf|download pdf|cite this article|get link|open link|copy text|share|share this|share this article|share this story|share this post|share this page|share article|share on facebook|share on twitter|share on x|share on whatsapp|share on linkedin|\
      share on reddit|share on telegram|share via email|share by email|share with friends|share options|share full article|tweet|tweet this|post|pin it|facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|instagram|youtube|\
      tiktok|threads|bluesky|mastodon|flipboard|pocket|messenger|viber|email|e-mail|mail|print|print this page|print this article|print article|print this|copy link|copy url|copied|link copied|copy|save|save article|save for later|\
      save this story|saved|bookmark|bookmark this|bookmark article|add to favorites|gift this article|give this article|\
@@ -108,7 +108,7 @@ const OPENINGS: &[&str] = &[
     "читайте также:", "читать также:", "смотрите также:", "читайте також:", "дивіться також:", "czytaj też:", "czytaj także:", "zobacz też:", "zobacz także:", "przeczytaj też:", "lees ook:", "lees ook ", "läs också:", "läs mer:", "läs även:", "les også:", "læs også:", "lue myös:", "ilgili haber:", "ayrıca okuyun:", "čtěte také:", "přečtěte si:", "pročitajte i:", "citește și:", "διαβάστε επίσης:", "διαβάστε ακόμη:",
     "اقرأ أيضا:", "اقرأ أيضاً:", "اقرأ أيضًا:", "اقرأ المزيد:", "بیشتر بخوانید:", "קראו גם:", "यह भी पढ़ें:", "ये भी पढ़ें:", "baca juga:", "xem thêm:", "相关阅读：", "延伸阅读：", "延伸閱讀：", "更多新闻：", "関連記事：", "関連記事:", "관련기사", "▶",
     "follow us on ", "follow us @", "follow @", "like us on ", "find us on ", "join us on ", "join our ", "subscribe to our ", "subscribe to the ", "subscribe to receive", "sign up for the ", "sign up for our ", "sign up to our ", "sign up to receive", "sign up here", "get our ", "get the latest news delivered", "get the latest news in your inbox", "download our app", "download the ",
-    "article printed from ", "printed from ", "printed on ", "url to article", "url for this ", "permalink:", "original url", "saved to:", "saved from ", "saved with ", "clipped from ", "forwarded from", "forwarded by ", "fwd from", "read on: ", "view the original ", "read the original ", "this article was downloaded ", "this document was ", "downloaded from ", "exported from ", "you are receiving this ", "you received this ", "to unsubscribe", "click here to ", "click here for ", "click to share on ", "click to email ", "click to print", "share this article ", "share this story ", "share this:", "share on ", "tap here to ", "to read more ", "for more news ", "for all the latest ", "catch all the ", "stay up to date ", "stay informed ",
+    "läs hela artikeln", "lees het hele artikel", "lesen sie den ganzen", "den ganzen artikel", "lire l'article complet", "lire l'intégralité", "leggi l'articolo", "leggi la notizia", "leia a matéria", "leia a notícia", "ver noticia completa", "leer la noticia completa", "czytaj cały", "read the full article at", "full story at", "full article at", "original article:", "view original:", "article printed from ", "printed from ", "printed on ", "url to article", "url for this ", "permalink:", "original url", "saved to:", "saved from ", "saved with ", "clipped from ", "forwarded from", "forwarded by ", "fwd from", "read on: ", "view the original ", "read the original ", "this article was downloaded ", "this document was ", "downloaded from ", "exported from ", "you are receiving this ", "you received this ", "to unsubscribe", "click here to ", "click here for ", "click to share on ", "click to email ", "click to print", "share this article ", "share this story ", "share this:", "share on ", "tap here to ", "to read more ", "for more news ", "for all the latest ", "catch all the ", "stay up to date ", "stay informed ",
     "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to use this site", "by using this site", "by clicking ", "by signing up", "by subscribing", "wir verwenden cookies", "diese website verwendet cookies", "nous utilisons des cookies", "ce site utilise des cookies", "utilizamos cookies", "este sitio utiliza cookies", "este site utiliza cookies", "questo sito utilizza", "мы используем cookie", "sayt cookie", "bu site çerez", "deze website gebruikt cookies",
     "abonnez-vous à ", "inscrivez-vous à ", "suivez-nous sur ", "téléchargez l'application", "abonnieren sie ", "melden sie sich für ", "folgen sie uns ", "jetzt newsletter", "suscríbete a ", "síguenos en ", "siga-nos ", "siga o ", "assine a ", "inscreva-se ", "iscriviti alla ", "iscriviti a ", "seguici su ", "подписывайтесь на ", "подпишитесь на ", "підписуйтесь на ", "підпишіться на ", "śledź nas ", "zapisz się na ", "obserwuj nas ", "volg ons op ", "schrijf je in ", "bizi takip ", "تابعونا على", "تابعنا على", "关注我们的", "欢迎关注",
     "image source:", "image source,", "image credit:", "image credits:", "photo credit:", "photo credits:", "photo by ", "photograph by ", "photograph:", "photo courtesy ", "photo:", "photos:", "picture:", "pictures:", "image:", "foto:", "fotos:", "bild:", "bildquelle:", "photo :", "crédit photo", "crédits photo", "crédito:", "créditos:", "фото:", "zdjęcie:", "fot.", "fotoğraf:", "图片来源", "圖片來源", "图源", "写真：", "사진=", "사진제공",
@@ -122,7 +122,7 @@ const RIGHTS: &[&str] = &["©", "(c) ", "copyright ", "copyright:", "copyright©
 /// Units of what sites count: readers, minutes, comments.
 #[rustfmt::skip]
 const COUNTED: &[&str] = &[
-    "comments", "comment", "highlights", "notes", "annotations", "shares", "share", "views", "view", "likes", "like", "reads", "retweets", "reactions", "replies", "min read", "mins read", "minute read", "minutes read", "min. read", "words", "photos", "images", "followers", "votes",
+    "文字", "字", "자", "comments", "comment", "highlights", "notes", "annotations", "shares", "share", "views", "view", "likes", "like", "reads", "retweets", "reactions", "replies", "min read", "mins read", "minute read", "minutes read", "min. read", "words", "photos", "images", "followers", "votes",
     "min lesezeit", "minuten lesezeit", "min. lesezeit", "kommentare", "kommentar", "aufrufe", "wörter", "min de lecture", "minutes de lecture", "commentaires", "commentaire", "partages", "mots", "min de lectura", "minutos de lectura", "comentarios", "palabras", "min de leitura", "minutos de leitura", "comentários", "min di lettura", "minuti di lettura",
     "commenti", "мин чтения", "просмотров", "комментариев", "комментария", "комментарий", "слов", "переглядів", "коментарів", "min czytania", "komentarzy", "komentarze", "min leestijd", "reacties", "woorden", "dk okuma", "yorum", "min läsning", "kommentarer", "字", "次阅读", "评论", "條評論", "文字", "조회",
 ];
@@ -158,7 +158,12 @@ pub fn furniture(line: &str) -> Option<Furniture> {
         if LISTS.contains(bare) {
             return Some(Furniture::Heading);
         }
-        if WHOLE.contains(bare) || WHOLE.contains(lower.as_str()) || is_count(bare) || is_trail(line) || is_bar(&lower)
+        if WHOLE.contains(bare)
+            || WHOLE.contains(lower.as_str())
+            || is_count(bare)
+            || is_trail(line)
+            || is_bar(&lower)
+            || is_section_bar(line)
         {
             return Some(Furniture::Alone);
         }
@@ -213,6 +218,49 @@ fn is_mail(line: &str) -> bool {
     !user.is_empty() && host.contains('.') && !line.contains(char::is_whitespace)
 }
 
+/// What trails of sections begin with.
+const HOMES: &[&str] = &[
+    "home",
+    "homepage",
+    "front page",
+    "strona główna",
+    "startseite",
+    "start",
+    "accueil",
+    "inicio",
+    "portada",
+    "início",
+    "home page",
+    "главная",
+    "головна",
+    "anasayfa",
+    "ana sayfa",
+    "haberler",
+    "hem",
+    "forside",
+    "etusivu",
+    "úvod",
+    "domů",
+    "kezdőlap",
+    "prima pagină",
+    "naslovnica",
+    "αρχική",
+    "beranda",
+    "首页",
+    "首頁",
+    "ホーム",
+    "トップ",
+    "홈",
+    "الرئيسية",
+    "voorpagina",
+];
+
+/// Whether a line is a bar of sections parted by blanks: `Home  News  Sport  Business`.
+fn is_section_bar(line: &str) -> bool {
+    let words = || line.split_whitespace();
+    words().count() >= 4 && words().all(|word| super::is_section(word) || WHOLE.contains(word.to_lowercase().as_str()))
+}
+
 /// Whether a line is a trail of sections (`Home > News > World`) or a bar of them (`Home | News | Sport | Business`).
 fn is_trail(line: &str) -> bool {
     const MARKS: &[char] = &['>', '›', '»', '|', '·', '•', '/'];
@@ -223,7 +271,9 @@ fn is_trail(line: &str) -> bool {
         count += 1;
         short &= part.len() >= 2 && part.split_whitespace().count() <= 3 && !part.bytes().any(|b| b.is_ascii_digit());
     }
-    let least = if matches!(mark, '>' | '›' | '»') { 2 } else { 4 };
+    let starts_home =
+        || line.split(mark).next().is_some_and(|first| HOMES.contains(&first.trim().to_lowercase().as_str()));
+    let least = if matches!(mark, '>' | '›' | '»') || starts_home() { 2 } else { 4 };
     short && count >= least && line.contains(' ')
 }
 

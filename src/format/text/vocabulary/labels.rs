@@ -65,7 +65,7 @@ const LABELS: &[(Field, &str)] = &[
     (Field::Published, "date|published|publication date|pubdate|pub date|pub. date|published on|published at|published date|date published|publish date|date of publication|\
         posted|posted on|posted at|released|release date|issued|dated|datum|erschienen|erscheinungsdatum|veröffentlicht|veröffentlicht am|veröffentlichung|\
         date de publication|publié|publié le|paru le|fecha|fecha de publicación|publicado|publicado el|publicado em|data|data de publicação|data di pubblicazione|\
-        pubblicato|pubblicato il|data publikacji|opublikowano|дата|дата публикации|опубликовано|дата публікації|опубліковано|publicatiedatum|gepubliceerd|publicerad|\
+        pubblicato|pubblicato il|data publikacji|opublikowano|дата|дата публикации|опубликовано|дата публікації|опубліковано|publicatiedatum|gepubliceerd|publicerad|dodano|dodane|data dodania|giriş tarihi|eklenme|eklenme tarihi|yayın|yayınlanma|등록|입력|기사입력|掲載|配信|\
         publisert|publiceret|udgivet|julkaistu|päivämäärä|pvm|dátum|datum vydání|publikováno|objavljeno|data publicării|tarih|yayın tarihi|yayınlanma tarihi|\
         ημερομηνία|التاريخ|تاريخ|تاريخ النشر|تاریخ|תאריך|दिनांक|तारीख|প্রকাশ|তারিখ|ngày|ngày đăng|tanggal|terbit|วันที่|\
         日期|时间|時間|发布时间|發布時間|发布日期|发表时间|日付|公開日|掲載日|날짜|등록일|게시일|pd|timestamp|datetime|time|when"),
@@ -126,14 +126,16 @@ pub fn field(label: &str) -> Option<Field> {
 #[rustfmt::skip]
 const ENGLISH: &[&str] = &[
     "date", "dates", "dated", "published", "publication", "publish", "pubdate", "pub", "posted", "released", "release", "issued", "issue", "on", "at", "of", "by", "first", "last", "updated", "update", "modified", "edited", "revised", "time", "timestamp",
-    "datetime", "when", "pd", "da", "y1", "py", "article", "story", "print", "edition", "load",
+    "am", "pm", "gmt", "utc", "est", "edt", "et", "cst", "cdt", "ct", "pst", "pdt", "pt", "mst", "mdt", "ist", "bst", "cet", "cest", "t", "z", "st", "nd", "rd", "th", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+    "december", "ago", "min", "read", "minute", "minutes", "hours", "the", "original", "originally", "added", "created", "filed", "live", "online", "datetime", "when", "pd", "da", "y1", "py", "article", "story", "print", "edition", "load",
 ];
 
 /// Whether all words of a date's label are English ones.
 pub fn is_english(label: &str) -> bool {
     label
         .to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty())
         .all(|word| ENGLISH.contains(&word))
 }

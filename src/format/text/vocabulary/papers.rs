@@ -6,7 +6,7 @@ const PAPER_WORDS: &str = "times post news guardian herald journal gazette press
     inquirer ledger record daily weekly today globe mercury argus echo advertiser sentinel bbc cnn npr tv radio online media magazine agency wire zeitung tagblatt tageszeitung anzeiger nachrichten rundschau \
     spiegel welt kurier presse monde figaro libération humanité parisien dépêche país mundo vanguardia nación clarín universal folha estado globo público jornal diário diario corriere repubblica stampa sole giornale \
     gazzetta правда известия коммерсантъ ведомости газета новости вестник gazeta rzeczpospolita wyborcza volkskrant telegraaf handelsblad dagblad nyheter svenska dagens aftenposten politiken helsingin sanomat hürriyet milliyet \
-    sabah cumhuriyet gazetesi blad stadsblad dagblad nieuws krant bode courant avis avisen posten tidning tidningen kuriren lehti gazet noticias notícias periódico hoy eco secolo mattino messaggero tempo gazeta dziennik kurier wiadomości noviny deník právo list lap hírlap ziarul monitorul cotidianul вести вечірній вісник новини день хроніка εφημερίδα καθημερινή νέα postası gündem haber haberleri الأخبار الجزيرة اليوم الأهرام الشرق جريدة صحيفة \
+    sabah cumhuriyet gazetesi blad stadsblad dagblad nieuws krant bode courant avis avisen posten tidning tidningen kuriren lehti gazet noticias notícias periódico hoy secolo mattino messaggero gazeta dziennik kurier wiadomości noviny deník právo hírlap ziarul monitorul cotidianul вести вечірній вісник новини день хроніка εφημερίδα καθημερινή νέα postası الأخبار الجزيرة اليوم الأهرام الشرق جريدة صحيفة \
     日报 日報 新闻 新聞 晚报 时报 時報 通讯社 新聞社";
 
 /// How the names of papers end that are one word: `Aftonbladet`, `Ostseezeitung`.

@@ -14,7 +14,9 @@ const SECTIONS: &str = "cronache|primo piano|in primo piano|l'intervista|il comm
 
 static NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SECTIONS.split('|').collect());
 
-/// Whether a line names a part of a paper and nothing else.
+/// Whether a line names a part of a paper, or two of them, and nothing else.
 pub fn is_section(text: &str) -> bool {
-    text.len() <= 40 && NAMES.contains(text.to_lowercase().as_str())
+    let is_one = |text: &str| NAMES.contains(text.trim().to_lowercase().as_str());
+    text.len() <= 40
+        && (is_one(text) || text.split_once(" & ").is_some_and(|(one, other)| is_one(one) && is_one(other)))
 }
