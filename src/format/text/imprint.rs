@@ -96,7 +96,9 @@ impl<'a> Imprint<'a> {
     fn is_sure(&self, is_marked: bool) -> bool {
         let names = self.writers.len() + usize::from(self.site.is_some()) + usize::from(self.place.is_some());
         let others = names + self.unknown + usize::from(self.section.is_some());
-        let is_known = self.unknown == 0 || (is_marked || self.is_coded) && self.unknown == 1;
+        // Behind a date that opens the line stand a paper and what it is.
+        let most_unknown = if self.dated_first { 2 } else { usize::from(is_marked || self.is_coded) };
+        let is_known = self.unknown <= most_unknown;
         let dated = !self.dates.is_empty();
         is_known
             && (dated && (others > 0 || self.is_counted || self.is_paged)
@@ -233,7 +235,8 @@ impl<'a> Imprint<'a> {
             return Some(());
         }
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        if words > LONGEST_NAME || ends_sentence(text) || letters < 2 || letters * 2 < text.chars().count() {
+        if words > LONGEST_NAME || words > 1 && ends_sentence(text) || letters < 2 || letters * 2 < text.chars().count()
+        {
             return None;
         }
         if vocabulary::is_section(text) {
@@ -265,7 +268,7 @@ impl<'a> Imprint<'a> {
             self.writers.push(text);
         } else if words == 1 && text.is_ascii() && !is_marked && text.starts_with(|c: char| c.is_ascii_uppercase()) {
             self.place = self.place.or(Some(text));
-        } else if words <= 3 && is_marked || names_people(text) {
+        } else if words <= 3 && (is_marked || self.dated_first) || names_people(text) {
             self.writers.push(text);
             self.unknown += usize::from(!names_people(text));
         } else {
@@ -346,7 +349,7 @@ fn is_age(text: &str) -> bool {
 fn is_page(text: &str) -> bool {
     const PAGES: &[&str] = &[
         "p.", "pp.", "pg.", "page", "pages", "seite", "s.", "str.", "strona", "стр.", "с.", "pág.", "página", "pagina",
-        "pag.", "blz.", "sida", "side", "sayfa", "oldal",
+        "pag.", "blz.", "sida", "sidan", "sid.", "side", "sayfa", "oldal",
     ];
     // "A6"
     if matches!(text.as_bytes(), [b'A'..=b'Z', b'0'..=b'9'] | [b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9']) {

@@ -388,6 +388,14 @@ pub fn names_people(names: &str) -> bool {
 
 /// Whether a line is a sentence with a picture credit behind: `… on July 12. (Ministry via Reuters)`.
 fn is_caption(text: &str) -> bool {
+    // "… at the pier. Photograph: The Agency"
+    if let Some((before, credit)) = text.rsplit_once(". ")
+        && credit.split_whitespace().count() <= 8
+        && before.split_whitespace().nth(2).is_some()
+        && vocabulary::opens_credit(credit)
+    {
+        return true;
+    }
     let bare = text.trim_end_matches('.');
     let Some(inner) = bare.strip_suffix([')', ']']) else { return false };
     let Some(open) = inner.rfind(['(', '[']) else { return false };

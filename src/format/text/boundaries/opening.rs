@@ -41,6 +41,8 @@ pub(super) enum First {
     Capitals,
     Stamp,
     Imprint,
+    /// A trail of sections: `Home > News`.
+    Trail,
     /// An ornament of this sort stands around it.
     Adorned(char),
     Other,
@@ -51,7 +53,7 @@ pub(super) enum First {
 pub(super) struct Opening {
     pub(super) mark: Mark,
     pub(super) first: First,
-    stamp: bool,
+    pub(super) stamp: bool,
     pub(super) byline: bool,
     repeated: bool,
     url: bool,
@@ -81,6 +83,7 @@ impl Opening {
             Shape::Counter => First::Counter,
             Shape::Stamp(_) => First::Stamp,
             Shape::Imprint => First::Imprint,
+            Shape::Furniture(_) if line.text.contains(['>', '›', '»', '/']) => First::Trail,
             _ if line.text.starts_with("# ") || line.text.starts_with("* ") => First::Heading,
             _ if underline(lines, at).is_some() => First::Underlined(underline(lines, at).unwrap_or('=')),
             _ if is_numbered(&line.text) => First::Numbered,
@@ -117,7 +120,12 @@ impl Opening {
         }
         let special = matches!(
             self.first,
-            First::Heading | First::Adorned(_) | First::Underlined(_) | First::Numbered | First::Capitals
+            First::Heading
+                | First::Adorned(_)
+                | First::Trail
+                | First::Underlined(_)
+                | First::Numbered
+                | First::Capitals
         );
         match (self.is_signed(), other.is_signed()) {
             _ if special && self.first == other.first => 15,

@@ -127,7 +127,10 @@ fn is_signature(line: &Line<'_>, next: &Line<'_>, habits: &Habits) -> bool {
         Shape::Imprint => {
             line.text.starts_with(['—', '–', '-']) || next.blanks > 0 && habits.opening.first != First::Imprint
         }
-        Shape::Stamp(_) => line.text.starts_with(['—', '–']),
+        // A date closes the text where the first article does not open with one.
+        Shape::Stamp(_) => {
+            line.text.starts_with(['—', '–']) || next.blanks > habits.gap.max(1) && !habits.opening.stamp
+        }
         // So does a byline, where the first article has none at its head.
         Shape::Byline => next.blanks > 0 && !habits.opening.byline,
         Shape::Bullet { .. } => line.text.starts_with(['—', '–', '-']) && imprint::is_dated(&line.text),

@@ -101,6 +101,7 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
                 _ => draft.summary.push(text.to_owned()),
             },
             _ if sure => draft.caption.push(text.to_owned()),
+            _ if vocabulary::is_post(text) && !draft.authors.is_empty() => draft.furniture.push(text.to_owned()),
             _ if is_between(lines, at, draft) => draft.furniture.push(text.to_owned()),
             _ if is_deck(lines, at, place.map(|place| place.end), draft) => draft.summary.push(text.to_owned()),
             _ => return at,
@@ -290,6 +291,12 @@ fn signs_alone(lines: &[Line<'_>], at: usize, manner: &Manner, draft: &mut Draft
     let is_name =
         |name: &str| (2..=5).contains(&name.split_whitespace().count()) && names_people(name) && !ends_sentence(name);
     let is_parted = lines.get(at + 1).is_none_or(|next| next.blanks > 0 || matches!(next.shape, Shape::Stamp(_)));
+    // "Ann Lee", then "Senior correspondent".
+    let has_post = lines.get(at + 1).is_some_and(|next| next.blanks == 0 && vocabulary::is_post(&next.text));
+    if has_post && is_name(bare) {
+        draft.authors.push(bare.to_owned());
+        return true;
+    }
     if line.text.starts_with('(') && is_name(bare) || manner.signed && is_parted && is_name_line(line) {
         draft.authors.push(bare.to_owned());
         return true;
@@ -361,8 +368,9 @@ fn summary(lines: &[Line<'_>], at: usize, draft: &mut Draft) -> Option<()> {
     let Shape::Bullet { text } = lines.get(at)?.shape else { return None };
     let rest = lines.get(at..)?;
     let count = rest.iter().take_while(|line| line.shape.is_bullet()).count();
-    let has_text =
-        rest.get(count).is_some_and(|line| matches!(line.shape, Shape::Text | Shape::Caption | Shape::Label { .. }));
+    let has_text = rest
+        .get(count)
+        .is_some_and(|line| !matches!(line.shape, Shape::Rule | Shape::End | Shape::Underline | Shape::Counter));
     if count + draft.summary.len() > MOST_SUMMARY_BULLETS || !has_text {
         return None;
     }

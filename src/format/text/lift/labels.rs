@@ -36,7 +36,8 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<usize> {
     let block = lines.get(at..)?;
     let adjacent = block.iter().skip(1).take_while(|line| is_field(line)).count();
     let is_title = |line: &Line<'_>| matches!(line.shape, Shape::Label { field: Field::Title | Field::Subject, .. });
-    let has_title = block.iter().take(4).any(is_title);
+    let fields = 4 + block.iter().take(8).take_while(|line| is_field(line)).count();
+    let has_title = block.iter().take(fields).any(is_title);
     // Below a headline that has no label, a block must have at least two fields to be more than a line of text.
     (has_title && (at == 0 || count >= 2) || adjacent >= 1).then_some(at)
 }
@@ -110,9 +111,28 @@ pub(super) fn lift(lines: &[Line<'_>], at: usize, manner: &Manner, draft: &mut D
     if !manner.has_published {
         set::created(draft, lines.get(at..i).unwrap_or_default());
     }
-    if let Some(headline_at) = forwarded(lines, at, i, draft) {
+    let dates = (draft.published.clone(), draft.updated.clone());
+    if let Some((headline_at, is_marked)) = forwarded(lines, at, i, draft) {
         draft.furniture.extend(lines.get(i..headline_at).unwrap_or_default().iter().map(|line| line.text.to_string()));
-        return headline_at + head::lift(lines.get(headline_at..).unwrap_or_default(), manner, draft);
+        let text_at = headline_at + head::lift(lines.get(headline_at..).unwrap_or_default(), manner, draft);
+        // What is not passed on was sent when it was published.
+        if !is_marked && draft.published.is_none() && draft.updated.is_none() {
+            (draft.published, draft.updated) = dates;
+        }
+        return text_at;
+    }
+    // Above the text of a mail its writer may sign, who is not its sender.
+    let has_sender = lines
+        .get(at..i)
+        .is_some_and(|block| block.iter().any(|line| matches!(line.shape, Shape::Label { field: Field::Sender, .. })));
+    while let Some(line) =
+        lines.get(i).filter(|line| has_sender && matches!(line.shape, Shape::Byline | Shape::Stamp(_)))
+    {
+        if line.shape == Shape::Byline {
+            draft.authors.clear();
+            set::byline(draft, &line.text);
+        }
+        i += 1;
     }
     // The headline may stand once more above the text.
     let title = draft.title.as_deref().map(fold).filter(|fold| *fold != 0);
@@ -136,9 +156,9 @@ fn is_foreign_date(line: &Line<'_>) -> bool {
     is_date && shape::named(&line.text).is_some_and(|(name, _)| !vocabulary::is_english(name))
 }
 
-/// Where the article begins that a mail only passes on: its subject is, behind a mark (`FW:`), the headline of the text below, or
-/// that is signed or dated itself. What the mail says of its own sending is dropped then.
-fn forwarded(lines: &[Line<'_>], at: usize, text_at: usize, draft: &mut Draft) -> Option<usize> {
+/// Where the article begins that a mail passes on, and whether the mail marks that: its subject is, behind a mark (`FW:`), the
+/// headline of the text below, or that is signed or dated itself. What the mail says of its sender is dropped then.
+fn forwarded(lines: &[Line<'_>], at: usize, text_at: usize, draft: &mut Draft) -> Option<(usize, bool)> {
     let is_mail =
         lines.get(at..text_at)?.iter().any(|line| matches!(line.shape, Shape::Label { field: Field::Subject, .. }));
     let subject = draft.title.as_deref().filter(|_| is_mail)?;
@@ -151,7 +171,7 @@ fn forwarded(lines: &[Line<'_>], at: usize, text_at: usize, draft: &mut Draft) -
     }
     (draft.title, draft.published, draft.updated) = (None, None, None);
     draft.authors.clear();
-    Some(found)
+    Some((found, is_marked))
 }
 
 /// Whether a line has the form of a field and stands among fields.

@@ -1,8 +1,10 @@
 //! What stands below an article's text: fields, a date, the statement of rights, an archive's number.
 
+use super::super::headline::ends_sentence;
 use super::super::imprint;
 use super::super::lines::Line;
-use super::super::shape::{self, Shape};
+use super::super::ornament;
+use super::super::shape::{self, Shape, names_people};
 use super::super::vocabulary::{Field, Furniture};
 use super::{Manner, set};
 use crate::article::Draft;
@@ -39,6 +41,9 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             Shape::Stamp(kind) if draft.published.is_none() && draft.updated.is_none() => set::stamp(draft, kind, text),
             Shape::Url if fields == 0 || draft.url.is_none() => set::field(draft, Field::Url, text),
             Shape::Byline if draft.authors.is_empty() => set::byline(draft, text),
+            Shape::Text if draft.authors.is_empty() && is_name(text) => {
+                draft.authors.push(ornament::bare(text).to_owned());
+            }
             Shape::Imprint | Shape::Bullet { .. } => {
                 if draft.authors.is_empty() || draft.published.is_none() && draft.updated.is_none() {
                     set::signature(draft, text)
@@ -101,6 +106,10 @@ fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
             }
             Shape::Text if fields >= 2 && is_field(line) => true,
             Shape::Text | Shape::Caption if at > 1 && manner.recurring.closes(line) => true,
+            Shape::Text if bylines == 0 && is_signature(line, lines.get(at)) => {
+                bylines += 1;
+                true
+            }
             Shape::Imprint if bylines <= 1 && line.blanks > 0 => {
                 bylines += 1;
                 true
@@ -126,6 +135,20 @@ fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
         start = at;
     }
     start
+}
+
+/// Whether a name signs the text alone: in brackets, or above the date that closes it.
+fn is_signature(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    let is_bracketed =
+        line.text.starts_with(['【', '（', '(', '[']) && ornament::bare(&line.text).len() < line.text.len();
+    let is_above_date = below.is_some_and(|below| below.blanks == 0 && matches!(below.shape, Shape::Stamp(_)));
+    (is_bracketed || is_above_date && line.blanks > 0) && is_name(&line.text)
+}
+
+/// Whether a line is a name and nothing else.
+fn is_name(text: &str) -> bool {
+    let bare = ornament::bare(text);
+    (1..=5).contains(&bare.split_whitespace().count()) && bare.len() <= 60 && names_people(bare) && !ends_sentence(bare)
 }
 
 /// Whether a field may close an article without others beside it.

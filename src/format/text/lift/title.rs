@@ -55,6 +55,12 @@ pub(super) fn find(lines: &[Line<'_>], manner: &Manner) -> Option<Place> {
         let holds_repeat = lines.get(first + 1..end).is_some_and(|rest| rest.iter().any(|next| next.fold == line.fold));
         return Some(Place { first, end: if holds_repeat { first + 1 } else { end } });
     }
+    if manner.numbered
+        && let Some((first, _)) =
+            head().take(3).find(|(_, line)| line.shape == Shape::Text && behind_number(&line.text).is_some())
+    {
+        return Some(Place { first, end: end_of(lines, first) });
+    }
     // A wire marks it.
     if let Some((first, _)) = head().find(|(_, line)| line.text.starts_with('^') && line.text.ends_with('<')) {
         return Some(Place { first, end: first + 1 });
@@ -166,7 +172,11 @@ fn end_of(lines: &[Line<'_>], first: usize) -> usize {
             let is_full = length + 30 > widest;
             // The next word would not have fitted.
             let word = next.text.split_whitespace().next().map_or(0, |word| word.chars().count());
-            let is_last = below.is_none_or(|below| below.blanks > 0 || is_name(below));
+            let is_last = below.is_none_or(|below| {
+                below.blanks > 0
+                    || matches!(below.shape, Shape::Byline | Shape::Stamp(_) | Shape::Imprint)
+                    || is_name(below)
+            });
             // Headlines are broken by sense and not at the text's width, in a column of print all the more.
             let is_column = widest <= COLUMN && length * 5 > widest * 3;
             let is_rest = length >= LONG_LINE && next.text.chars().count() < length && !next.text.ends_with('.');

@@ -37,6 +37,85 @@ const CREDITS: &[&str] = &[
     "archive",
 ];
 
+/// Whether the end of a line credits a picture by its first word: `Photograph: The Agency`, `Getty Images`.
+pub fn opens_credit(text: &str) -> bool {
+    const OPENINGS: &[&str] = &[
+        "photo",
+        "photograph",
+        "photographer",
+        "picture",
+        "pictures",
+        "image",
+        "images",
+        "fot.",
+        "foto",
+        "fotó",
+        "bild",
+        "bildquelle",
+        "crédit",
+        "crédito",
+        "créditos",
+        "zdjęcie",
+        "фото",
+        "getty",
+        "shutterstock",
+        "courtesy",
+        "illustration",
+        "graphic",
+        "afp/getty",
+        "ap/",
+    ];
+    let first = text.split([' ', ':', '/']).next().unwrap_or_default().to_lowercase();
+    OPENINGS.contains(&first.as_str()) || agency(text.trim_end_matches('.')).is_some()
+}
+
+/// Whether a short line says what somebody is: `Senior correspondent`, `Redakteurin`.
+pub fn is_post(text: &str) -> bool {
+    const POSTS: &[&str] = &[
+        "correspondent",
+        "reporter",
+        "editor",
+        "writer",
+        "columnist",
+        "journalist",
+        "contributor",
+        "newsdesk",
+        "staff",
+        "redakteur",
+        "redakteurin",
+        "korrespondent",
+        "korrespondentin",
+        "journaliste",
+        "correspondant",
+        "correspondante",
+        "periodista",
+        "corresponsal",
+        "redactor",
+        "redactora",
+        "jornalista",
+        "repórter",
+        "giornalista",
+        "corrispondente",
+        "inviato",
+        "verslaggever",
+        "redacteur",
+        "dziennikarz",
+        "redaktor",
+        "журналист",
+        "корреспондент",
+        "кореспондент",
+        "muhabir",
+        "editör",
+        "toimittaja",
+        "reporterin",
+    ];
+    let words = || text.split_whitespace();
+    words().count() <= 5
+        && text.len() <= 60
+        && words()
+            .any(|word| POSTS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str()))
+}
+
 /// Whether the text between two parentheses credits a picture: an agency, `Supplied`, `X via Reuters`, `AP Photo/A. Name`.
 pub fn is_credit(text: &str) -> bool {
     // Many agencies' names are words too: "map", "spa".
