@@ -14,6 +14,10 @@ use crate::date;
 
 /// Longest imprint, in bytes.
 const LONGEST: usize = 240;
+/// A longer line is one only with strong marks between its parts, in bytes.
+const LONGEST_UNMARKED: usize = 120;
+/// Marks that part a line.
+const STRONG: [char; 9] = ['|', ';', '·', '•', '/', '—', '–', '\t', '\u{3000}'];
 /// More parts are a table's row.
 const MOST_PARTS: usize = 9;
 /// Longest name of a paper or person, in words.
@@ -55,7 +59,11 @@ pub struct Imprint<'a> {
 impl<'a> Imprint<'a> {
     /// Reads a line, if it is an imprint.
     pub fn read(line: &'a str) -> Option<Self> {
-        if line.len() > LONGEST || !may_be(line) {
+        // Prose: the middle of a wrapped sentence, or a long line without a mark that parts it.
+        let is_prose =
+            line.starts_with(|c: char| c.is_lowercase()) && line.len() > LONGEST_UNMARKED / 2 && !line.contains(STRONG)
+                || line.len() > LONGEST_UNMARKED && !line.contains(STRONG);
+        if line.len() > LONGEST || is_prose || !may_be(line) {
             return None;
         }
         let text = ornament::bare(line);

@@ -11,7 +11,7 @@ use super::fold::fold;
 use super::headline::ends_sentence;
 use super::markup::Markup;
 use super::shape::{Shape, shape};
-use super::vocabulary::{self, Furniture};
+use super::vocabulary::{self, Field, Furniture};
 use crate::dump::chunk::Chunk;
 use crate::dump::lines;
 
@@ -128,7 +128,8 @@ fn signed(lines: &mut [Line<'_>]) {
         if is_above_date && line.shape == Shape::Text && vocabulary::behind_by(&line.text).is_some_and(is_name) {
             line.shape = Shape::Byline;
         }
-        is_above_date = line.blanks == 0 && matches!(line.shape, Shape::Stamp(_));
+        is_above_date = line.blanks == 0
+            && matches!(line.shape, Shape::Stamp(_) | Shape::Label { field: Field::Published | Field::Updated, .. });
     }
 }
 

@@ -27,6 +27,7 @@ mod lines;
 mod markup;
 mod ornament;
 mod paragraphs;
+mod record;
 mod recurring;
 mod rules;
 mod shape;
@@ -169,7 +170,7 @@ fn is_publication(line: &lines::Line<'_>) -> bool {
 fn are_numbered(lines: &[lines::Line<'_>], starts: &[usize]) -> bool {
     // The headline, or the one below its source.
     let is_headline = |line: &lines::Line<'_>| line.shape == shape::Shape::Text && headline::is_numbered(&line.text);
-    let numbered = starts.iter().filter(|at| lines.iter().skip(**at).take(2).any(|line| is_headline(line))).count();
+    let numbered = starts.iter().filter(|at| lines.iter().skip(**at).take(2).any(is_headline)).count();
     starts.len() > 1 && numbered * 3 >= starts.len() * 2
 }
 

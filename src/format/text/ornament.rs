@@ -7,6 +7,11 @@
 /// A line of nothing but ornaments comes back empty.
 pub fn bare(text: &str) -> &str {
     let mut text = text.trim();
+    // Most lines have none: only their first and last sign can tell.
+    let is_plain = text.starts_with(char::is_alphanumeric) && !text.ends_with(is_ornament);
+    if is_plain {
+        return text;
+    }
     loop {
         let before = text.len();
         text = text.trim_start_matches(is_ornament).trim_start();

@@ -2,7 +2,7 @@
 
 use super::stamp::{self, StampKind};
 use super::vocabulary::{self, Field, Furniture};
-use super::{imprint, ornament};
+use super::{imprint, ornament, record};
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +63,9 @@ impl Shape {
 /// Longest line that can be anything but text, in bytes.
 const LONGEST_SHAPED: usize = 400;
 
+/// A label ends within so many bytes.
+const LONGEST_LABEL: usize = 48;
+
 /// What a trimmed line looks like.
 pub fn shape(text: &str) -> Shape {
     if let Some(entry) = bullet(text) {
@@ -71,13 +74,16 @@ pub fn shape(text: &str) -> Shape {
     if text.len() > LONGEST_SHAPED {
         return Shape::Text;
     }
+    if is_prose(text) {
+        return Shape::Text;
+    }
     if is_rule(text) {
         return Shape::Rule;
     }
-    if is_end(text) {
+    if record::is_end(text) {
         return Shape::End;
     }
-    if is_counter(text) {
+    if record::is_counter(text) {
         return Shape::Counter;
     }
     if let Some(kind) = vocabulary::furniture(text) {
@@ -142,113 +148,30 @@ fn adorned(text: &str) -> Option<Shape> {
     .then_some(found)
 }
 
+/// Whether a line is the middle of a wrapped sentence: a small letter first, many words, nothing that could end a label.
+fn is_prose(text: &str) -> bool {
+    let start = text.get(..text.floor_char_boundary(LONGEST_LABEL)).unwrap_or_default();
+    text.len() > LONGEST_LABEL
+        && text.starts_with(|c: char| c.is_lowercase())
+        && !start.contains([':', '=', '：'])
+        && !start.contains("->")
+        && !text.contains(['|', '·', '•', '\t', '\u{3000}'])
+        && !text.bytes().any(|b| b.is_ascii_digit())
+        && !text.ends_with([')', ']'])
+        && vocabulary::behind_by(text).is_none()
+}
+
 /// Whether a line is a divider.
 fn is_rule(text: &str) -> bool {
     let mut marks = text.chars().filter(|c| !c.is_whitespace());
     let Some(first) = marks.next() else { return false };
-    if !"-=*_~#+·•—–─━═⁂%@.".contains(first) {
+    if !"-=*_~#+·•—–─━═⁂%@.－＝＊～ー".contains(first) {
         return false;
     }
     let count = 1 + marks.clone().count();
     // A line of full stops is an ellipsis unless it is long.
     let least = if first == '.' { 6 } else { 3 };
     (count >= least || first == '⁂') && marks.all(|c| c == first)
-}
-
-/// Whether a line says that a record ends.
-fn is_end(text: &str) -> bool {
-    const ENDS: &[&str] = &[
-        "end of document",
-        "end of article",
-        "end of story",
-        "end of text",
-        "end of record",
-        "end of file",
-        "fin du document",
-        "fin de l'article",
-        "fin del documento",
-        "fin del artículo",
-        "fim do documento",
-        "fine del documento",
-        "ende des dokuments",
-        "ende des artikels",
-        "конец документа",
-        "конец статьи",
-        "koniec dokumentu",
-        "einde document",
-        "einde artikel",
-    ];
-    if text.len() > 60 {
-        return false;
-    }
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let is_said = match bare.to_lowercase().as_str() {
-        // A wire's sign-off only in its own spelling: "30" alone is a number, "End" a word.
-        "30" => text.starts_with(['-', '—', '–', '(']),
-        "end" | "ends" | "ende" => bare.len() < text.len() || bare == "ENDS",
-        bare => ENDS.contains(&bare),
-    };
-    is_said || is_record_number(bare)
-}
-
-/// Whether a line is the number under which an archive files the record above it: `Document NRVK000020190312ef3c0001`.
-fn is_record_number(text: &str) -> bool {
-    let Some((word, number)) = text.split_once(' ') else { return false };
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    word == "Document"
-        && number.len() >= 20
-        && digits >= 10
-        && number.bytes().all(|b| b.is_ascii_alphanumeric())
-        && number.starts_with(|c: char| c.is_ascii_uppercase())
-}
-
-/// Whether a line counts records: `Document 3 of 12`, `3 of 12 DOCUMENTS`, `Article 7`, `Dokument 3 von 12`.
-fn is_counter(text: &str) -> bool {
-    const OF: &[&str] = &["of", "von", "de", "di", "van", "из", "z", "sur", "af", "av"];
-    if text.len() > 200 || !text.bytes().any(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    // "[2/27] Fetching https://…": a program's log.
-    if let Some((number, rest)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']'))
-        && number.bytes().all(|b| b.is_ascii_digit() || b == b'/')
-        && number.bytes().any(|b| b.is_ascii_digit())
-    {
-        let before = rest.split_once("://").map_or("", |(before, _)| before.trim());
-        return before.contains(' ') && !before.starts_with(':');
-    }
-    // "#3  user (Posts: 120)": a post of a forum.
-    if let Some((number, rest)) = text.strip_prefix('#').and_then(|rest| rest.split_once(' '))
-        && number.bytes().all(|b| b.is_ascii_digit())
-        && let Some((user, count)) = rest.split_once('(')
-    {
-        return user.split_whitespace().count() == 1
-            && count.ends_with(')')
-            && count.bytes().any(|b| b.is_ascii_digit());
-    }
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let is_number = |w: Option<&str>| w.is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
-    let is_noun = vocabulary::is_record;
-    let is_of = |w: &str| OF.contains(&w.to_lowercase().as_str());
-    let Some(first) = words.next() else { return false };
-    // "Clip 41/512": of whatever is counted.
-    let is_named = first.chars().all(char::is_alphabetic) && first.starts_with(|c: char| !c.is_lowercase());
-    if is_named && text.contains('/') && text.split_once('/').is_some_and(|(head, _)| head.contains(' ')) {
-        return is_number(words.next()) && is_number(words.next()) && words.next().is_none();
-    }
-    let shape = if is_noun(first) {
-        is_number(words.next())
-            && (text.contains('/') && is_number(words.next())
-                || words.next().is_none_or(|w| is_of(w) && is_number(words.next())))
-    } else {
-        is_number(Some(first))
-            && match words.next() {
-                Some(word) if is_of(word) => is_number(words.next()) && words.next().is_some_and(is_noun),
-                // "2. row", "2. Meldung".
-                Some(word) => is_noun(word) && text.contains(&format!("{first}. ")),
-                None => false,
-            }
-    };
-    shape && words.next().is_none()
 }
 
 /// A known label at the line's start, and where its value begins.

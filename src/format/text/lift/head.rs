@@ -1,15 +1,15 @@
 //! What stands above an article's text where its fields are not labelled.
 
 use super::super::header::{self, is_repeatable};
-use super::super::headline::{ends_sentence, headline};
+use super::super::headline::headline;
 use super::super::imprint::Imprint;
 use super::super::lines::Line;
 use super::super::ornament;
-use super::super::shape::{Shape, names_people};
+use super::super::shape::Shape;
 use super::super::stamp;
 use super::super::vocabulary::{self, Field, Furniture, behind_by, is_paper};
 use super::title::{self, REACH};
-use super::{Manner, set};
+use super::{Manner, set, signed};
 use crate::article::{Draft, Stamp};
 
 /// More bullets than this above the text are a list of the text.
@@ -86,11 +86,13 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             }
             _ if dated_line(text, draft) && title_at.is_some() => {}
             _ if at < block_end => source(text, draft),
-            _ if masthead > menu && is_name_below_title(lines, at) => set::byline(draft, text),
-            _ if is_by_line(lines, at, place.map(|place| place.end)) => set::byline(draft, text),
-            _ if is_name_right_below(lines, at, place.map(|place| place.end), draft) => set::byline(draft, text),
-            _ if place.is_some_and(|place| place.end == at) && signs_alone(lines, at, manner, draft) => {}
-            _ if is_name_above_stamp(lines, at) => named(text, draft),
+            _ if masthead > menu && signed::is_name_below_title(lines, at) => set::byline(draft, text),
+            _ if signed::is_by_line(lines, at, place.map(|place| place.end)) => set::byline(draft, text),
+            _ if signed::is_name_right_below(lines, at, place.map(|place| place.end), draft) => {
+                set::byline(draft, text)
+            }
+            _ if place.is_some_and(|place| place.end == at) && signed::signs_alone(lines, at, manner, draft) => {}
+            _ if signed::is_name_above_stamp(lines, at) => named(text, draft),
             _ if title_at.is_some_and(|title| at < title) => match draft.section {
                 None if vocabulary::is_section(ornament::bare(text)) => {
                     draft.section = Some(ornament::bare(text).to_owned())
@@ -238,32 +240,6 @@ fn masthead(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     0
 }
 
-/// Whether the line right below the headline opens with "By" and is followed by a date or an empty line: then it signs, whatever
-/// the name looks like.
-fn is_by_line(lines: &[Line<'_>], at: usize, title_end: Option<usize>) -> bool {
-    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
-    let is_short =
-        line.text.len() <= 60 && behind_by(&line.text).is_some_and(|name| name.split_whitespace().count() <= 5);
-    Some(at) == title_end
-        && is_short
-        && (next.blanks > 0 || matches!(next.shape, Shape::Stamp(_)))
-        && !ends_sentence(&line.text)
-}
-
-/// Whether a line right below the headline is a name, where the header states a date as well: a subtitle would not stand so.
-fn is_name_right_below(lines: &[Line<'_>], at: usize, title_end: Option<usize>, draft: &Draft) -> bool {
-    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
-    let words = line.text.split_whitespace().count();
-    let is_dated = draft.published.is_some() || draft.updated.is_some();
-    Some(at) == title_end
-        && is_dated
-        && line.blanks == 0
-        && next.blanks > 0
-        && (2..=4).contains(&words)
-        && names_people(&line.text)
-        && draft.authors.is_empty()
-}
-
 /// Whether a few words stand between what dates and what signs the article.
 fn is_between(lines: &[Line<'_>], at: usize, draft: &Draft) -> bool {
     let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
@@ -283,51 +259,9 @@ fn is_deck(lines: &[Line<'_>], at: usize, title_end: Option<usize>, draft: &Draf
         && below.take_while(|line| line.shape != Shape::Text).any(|line| signs(&line))
 }
 
-/// Sets the writer that a line right below the headline names without a word that says so: where most articles of the text have
-/// a name there, where it stands in parentheses, or with its paper above a date.
-fn signs_alone(lines: &[Line<'_>], at: usize, manner: &Manner, draft: &mut Draft) -> bool {
-    let Some(line) = lines.get(at) else { return false };
-    let bare = ornament::bare(&line.text);
-    let is_name =
-        |name: &str| (2..=5).contains(&name.split_whitespace().count()) && names_people(name) && !ends_sentence(name);
-    let is_parted = lines.get(at + 1).is_none_or(|next| next.blanks > 0 || matches!(next.shape, Shape::Stamp(_)));
-    // "Ann Lee", then "Senior correspondent".
-    let has_post = lines.get(at + 1).is_some_and(|next| next.blanks == 0 && vocabulary::is_post(&next.text));
-    if has_post && is_name(bare) {
-        draft.authors.push(bare.to_owned());
-        return true;
-    }
-    if line.text.starts_with('(') && is_name(bare) || manner.signed && is_parted && is_name_line(line) {
-        draft.authors.push(bare.to_owned());
-        return true;
-    }
-    let is_dated = lines.get(at + 1).is_some_and(|next| next.blanks == 0 && matches!(next.shape, Shape::Stamp(_)));
-    let parts = [" - ", " | ", " / ", " – ", " — ", " • "].iter().find_map(|mark| line.text.split_once(mark));
-    match parts.filter(|(name, site)| is_dated && is_name(name) && site.split_whitespace().count() <= 4) {
-        Some((name, site)) => {
-            draft.authors.push(name.to_owned());
-            draft.site.get_or_insert_with(|| site.to_owned());
-            true
-        }
-        None => false,
-    }
-}
-
-/// Whether a line is nothing but words that look like a person's name.
-fn is_name_line(line: &Line<'_>) -> bool {
-    let text = ornament::bare(&line.text);
-    line.shape == Shape::Text
-        && (2..=4).contains(&text.split_whitespace().count())
-        && text.len() <= 60
-        && names_people(text)
-        && !ends_sentence(text)
-        && !vocabulary::is_section(text)
-        && !is_paper(text)
-}
-
 /// Whether most articles, and more than one, have a name alone right below their headlines.
 pub(super) fn are_signed<'l, 'a: 'l>(articles: impl Iterator<Item = &'l [Line<'a>]>, manner: &Manner) -> bool {
-    let (mut all, mut signed) = (0, 0);
+    let (mut all, mut named) = (0, 0);
     for lines in articles {
         let menu = header::menu(lines, 0);
         let lines = lines.get(menu..).unwrap_or_default();
@@ -337,20 +271,9 @@ pub(super) fn are_signed<'l, 'a: 'l>(articles: impl Iterator<Item = &'l [Line<'a
         let is_parted =
             lines.get(place.end + 1).is_some_and(|next| next.blanks > 0 || matches!(next.shape, Shape::Stamp(_)));
         all += 1;
-        signed += usize::from(is_parted && lines.get(place.end).is_some_and(is_name_line));
+        named += usize::from(is_parted && lines.get(place.end).is_some_and(signed::is_name_line));
     }
-    signed >= 2 && signed * 2 >= all
-}
-
-/// Whether a line is nothing but a name, on its own between headline and text.
-fn is_name_below_title(lines: &[Line<'_>], at: usize) -> bool {
-    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
-    let words = line.text.split_whitespace().count();
-    line.blanks > 0
-        && next.blanks > 0
-        && (2..=4).contains(&words)
-        && names_people(&line.text)
-        && next.text.len() > line.text.len()
+    named >= 2 && named * 2 >= all
 }
 
 /// Sets the date and the section of a line such as `Politics, Tuesday 12 March 2019, p. 8`.
@@ -376,15 +299,4 @@ fn summary(lines: &[Line<'_>], at: usize, draft: &mut Draft) -> Option<()> {
     }
     draft.summary.push(lines.get(at)?.text.get(text..)?.trim().to_owned());
     Some(())
-}
-
-/// Whether a short line of capitalised words stands right above a date line: a writer's, an agency's or a paper's name.
-fn is_name_above_stamp(lines: &[Line<'_>], at: usize) -> bool {
-    let Some(line) = lines.get(at) else { return false };
-    let next_is_stamp = lines.get(at + 1).is_some_and(|next| matches!(next.shape, Shape::Stamp(_)) && next.blanks <= 1);
-    let names = line.text.split_whitespace().all(|word| {
-        word.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase())
-            || matches!(word, "and" | "und" | "et" | "y" | "e" | "de" | "von" | "van")
-    });
-    at > 0 && next_is_stamp && line.text.len() <= 60 && names
 }

@@ -8,6 +8,7 @@ mod body;
 mod head;
 mod labels;
 mod set;
+mod signed;
 mod tail;
 mod title;
 

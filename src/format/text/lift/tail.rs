@@ -110,7 +110,7 @@ fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
                 bylines += 1;
                 true
             }
-            Shape::Imprint if bylines <= 1 && line.blanks > 0 => {
+            Shape::Imprint if bylines <= 1 && (line.blanks > 0 || line.text.starts_with(['—', '–', '-'])) => {
                 bylines += 1;
                 true
             }

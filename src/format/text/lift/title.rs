@@ -179,7 +179,10 @@ fn end_of(lines: &[Line<'_>], first: usize) -> usize {
             });
             // Headlines are broken by sense and not at the text's width, in a column of print all the more.
             let is_column = widest <= COLUMN && length * 5 > widest * 3;
-            let is_rest = length >= LONG_LINE && next.text.chars().count() < length && !next.text.ends_with('.');
+            let is_rest = length >= LONG_LINE
+                && !(is_name(next) && below.is_some_and(|below| matches!(below.shape, Shape::Stamp(_))))
+                && next.text.chars().count() < length
+                && !next.text.ends_with('.');
             let is_wrapped = has_width && (length + 1 + word > widest || is_last && (is_column || is_rest));
             (is_open && is_full || is_wrapped) && widest <= WRAPPED && !ends_sentence(above)
         };

@@ -2,6 +2,9 @@
 //!
 //! Look-ups by how a line opens. Whether what stands behind is a name is for the reader of the line to say.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Words that open a byline, with the blank behind.
 #[rustfmt::skip]
 const OPENINGS: &[&str] = &[
@@ -30,13 +33,19 @@ const DOUBTFUL: &[&str] = &[
     "Tekst ", "TEKST ", "Autor ", "Автор ", "Του ", "Της ", "كتب ", "كتبت ", "نوشته ", "إعداد ", "作者 ", "글 ", "기자 ", "di ", "door ", "Reporting by ", "Edited by ", "Published by ", "Pripravila ", "द्वारा ",
 ];
 
+/// [`OPENINGS`] by their first character: most lines open like none of them.
+static BY_FIRST: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for opening in OPENINGS {
+        by_first.entry(opening.chars().next().unwrap_or_default()).or_default().push(opening);
+    }
+    by_first
+});
+
 /// What stands behind `By `, if the line opens so.
 pub fn behind_by(text: &str) -> Option<&str> {
-    let first = text.chars().next()?;
-    // Most lines open with none of their first letters.
-    let opening =
-        OPENINGS.iter().filter(|opening| opening.starts_with(first)).filter(|opening| text.starts_with(**opening));
-    let opening = opening.max_by_key(|opening| opening.len())?;
+    let openings = BY_FIRST.get(&text.chars().next()?)?;
+    let opening = openings.iter().filter(|opening| text.starts_with(**opening)).max_by_key(|opening| opening.len())?;
     let rest = text.get(opening.len()..)?.trim();
     // "Reporting by Ann Lee; editing by Bo Ray": only who wrote it.
     let editors = [

@@ -1,0 +1,99 @@
+//! Lines that name a writer without a word that says so, by where they stand.
+
+use super::super::headline::ends_sentence;
+use super::super::lines::Line;
+use super::super::ornament;
+use super::super::shape::{Shape, names_people};
+use super::super::vocabulary::{self, behind_by, is_paper};
+use super::Manner;
+use crate::article::Draft;
+
+/// Whether the line right below the headline opens with "By" and is followed by a date or an empty line: then it signs, whatever
+/// the name looks like.
+pub(super) fn is_by_line(lines: &[Line<'_>], at: usize, title_end: Option<usize>) -> bool {
+    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
+    let is_short =
+        line.text.len() <= 60 && behind_by(&line.text).is_some_and(|name| name.split_whitespace().count() <= 5);
+    Some(at) == title_end
+        && is_short
+        && (next.blanks > 0 || matches!(next.shape, Shape::Stamp(_)))
+        && !ends_sentence(&line.text)
+}
+
+/// Whether a line right below the headline is a name, where the header states a date as well: a subtitle would not stand so.
+pub(super) fn is_name_right_below(lines: &[Line<'_>], at: usize, title_end: Option<usize>, draft: &Draft) -> bool {
+    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
+    let words = line.text.split_whitespace().count();
+    let is_dated = draft.published.is_some() || draft.updated.is_some();
+    Some(at) == title_end
+        && is_dated
+        && line.blanks == 0
+        && next.blanks > 0
+        && (2..=4).contains(&words)
+        && names_people(&line.text)
+        && draft.authors.is_empty()
+}
+
+/// Whether a line is nothing but a name, on its own between headline and text.
+pub(super) fn is_name_below_title(lines: &[Line<'_>], at: usize) -> bool {
+    let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
+    let words = line.text.split_whitespace().count();
+    line.blanks > 0
+        && next.blanks > 0
+        && (2..=4).contains(&words)
+        && names_people(&line.text)
+        && next.text.len() > line.text.len()
+}
+
+/// Whether a short line of capitalised words stands right above a date line: a writer's, an agency's or a paper's name.
+pub(super) fn is_name_above_stamp(lines: &[Line<'_>], at: usize) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let next_is_stamp = lines.get(at + 1).is_some_and(|next| matches!(next.shape, Shape::Stamp(_)) && next.blanks <= 1);
+    let names = line.text.split_whitespace().all(|word| {
+        word.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase())
+            || matches!(word, "and" | "und" | "et" | "y" | "e" | "de" | "von" | "van")
+    });
+    at > 0 && next_is_stamp && line.text.len() <= 60 && names
+}
+
+/// Sets the writer that a line right below the headline names without a word that says so: where most articles of the text have
+/// a name there, where it stands in parentheses, or with its paper above a date.
+pub(super) fn signs_alone(lines: &[Line<'_>], at: usize, manner: &Manner, draft: &mut Draft) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let bare = ornament::bare(&line.text);
+    let is_name =
+        |name: &str| (2..=5).contains(&name.split_whitespace().count()) && names_people(name) && !ends_sentence(name);
+    let is_parted = lines.get(at + 1).is_none_or(|next| next.blanks > 0 || matches!(next.shape, Shape::Stamp(_)));
+    // "Ann Lee", then "Senior correspondent".
+    let has_post = lines.get(at + 1).is_some_and(|next| next.blanks == 0 && vocabulary::is_post(&next.text));
+    if has_post && is_name(bare) {
+        draft.authors.push(bare.to_owned());
+        return true;
+    }
+    if line.text.starts_with('(') && is_name(bare) || manner.signed && is_parted && is_name_line(line) {
+        draft.authors.push(bare.to_owned());
+        return true;
+    }
+    let is_dated = lines.get(at + 1).is_some_and(|next| next.blanks == 0 && matches!(next.shape, Shape::Stamp(_)));
+    let parts = [" - ", " | ", " / ", " – ", " — ", " • "].iter().find_map(|mark| line.text.split_once(mark));
+    match parts.filter(|(name, site)| is_dated && is_name(name) && site.split_whitespace().count() <= 4) {
+        Some((name, site)) => {
+            draft.authors.push(name.to_owned());
+            draft.site.get_or_insert_with(|| site.to_owned());
+            true
+        }
+        None => false,
+    }
+}
+
+/// Whether a line is nothing but words that look like a person's name.
+pub(super) fn is_name_line(line: &Line<'_>) -> bool {
+    let text = ornament::bare(&line.text);
+    line.shape == Shape::Text
+        && (2..=4).contains(&text.split_whitespace().count())
+        && text.len() <= 60
+        && names_people(text)
+        && !ends_sentence(text)
+        && !vocabulary::is_section(text)
+        && !is_paper(text)
+}

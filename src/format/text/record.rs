@@ -1,0 +1,99 @@
+//! Lines that an archive sets around its records: `Document 3 of 12` above one, `End of Document` below.
+
+use super::vocabulary;
+
+/// Whether a line says that a record ends.
+pub fn is_end(text: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "end of document",
+        "end of article",
+        "end of story",
+        "end of text",
+        "end of record",
+        "end of file",
+        "fin du document",
+        "fin de l'article",
+        "fin del documento",
+        "fin del artículo",
+        "fim do documento",
+        "fine del documento",
+        "ende des dokuments",
+        "ende des artikels",
+        "конец документа",
+        "конец статьи",
+        "koniec dokumentu",
+        "einde document",
+        "einde artikel",
+    ];
+    if text.len() > 60 {
+        return false;
+    }
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_said = match bare.to_lowercase().as_str() {
+        // A wire's sign-off only in its own spelling: "30" alone is a number, "End" a word.
+        "30" => text.starts_with(['-', '—', '–', '(']),
+        "end" | "ends" | "ende" => bare.len() < text.len() || bare == "ENDS",
+        bare => ENDS.contains(&bare),
+    };
+    is_said || is_record_number(bare)
+}
+
+/// Whether a line is the number under which an archive files the record above it: `Document NRVK000020190312ef3c0001`.
+fn is_record_number(text: &str) -> bool {
+    let Some((word, number)) = text.split_once(' ') else { return false };
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    word == "Document"
+        && number.len() >= 20
+        && digits >= 10
+        && number.bytes().all(|b| b.is_ascii_alphanumeric())
+        && number.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// Whether a line counts records: `Document 3 of 12`, `3 of 12 DOCUMENTS`, `Article 7`, `Dokument 3 von 12`.
+pub fn is_counter(text: &str) -> bool {
+    const OF: &[&str] = &["of", "von", "de", "di", "van", "из", "z", "sur", "af", "av"];
+    if text.len() > 200 || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    // "[2/27] Fetching https://…": a program's log.
+    if let Some((number, rest)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+        && number.bytes().all(|b| b.is_ascii_digit() || b == b'/')
+        && number.bytes().any(|b| b.is_ascii_digit())
+    {
+        let before = rest.split_once("://").map_or("", |(before, _)| before.trim());
+        return before.contains(' ') && !before.starts_with(':');
+    }
+    // "#3  user (Posts: 120)": a post of a forum.
+    if let Some((number, rest)) = text.strip_prefix('#').and_then(|rest| rest.split_once(' '))
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && let Some((user, count)) = rest.split_once('(')
+    {
+        return user.split_whitespace().count() == 1
+            && count.ends_with(')')
+            && count.bytes().any(|b| b.is_ascii_digit());
+    }
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    let is_number = |w: Option<&str>| w.is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
+    let is_noun = vocabulary::is_record;
+    let is_of = |w: &str| OF.contains(&w.to_lowercase().as_str());
+    let Some(first) = words.next() else { return false };
+    // "Clip 41/512": of whatever is counted.
+    let is_named = first.chars().all(char::is_alphabetic) && first.starts_with(|c: char| !c.is_lowercase());
+    if is_named && text.contains('/') && text.split_once('/').is_some_and(|(head, _)| head.contains(' ')) {
+        return is_number(words.next()) && is_number(words.next()) && words.next().is_none();
+    }
+    let shape = if is_noun(first) {
+        is_number(words.next())
+            && (text.contains('/') && is_number(words.next())
+                || words.next().is_none_or(|w| is_of(w) && is_number(words.next())))
+    } else {
+        is_number(Some(first))
+            && match words.next() {
+                Some(word) if is_of(word) => is_number(words.next()) && words.next().is_some_and(is_noun),
+                // "2. row", "2. Meldung".
+                Some(word) => is_noun(word) && text.contains(&format!("{first}. ")),
+                None => false,
+            }
+    };
+    shape && words.next().is_none()
+}
