@@ -23,6 +23,9 @@ pub(super) fn year_first(line: &Line<'_>, at: usize) -> Option<Found> {
 
 /// `12.07.2025`, `07/12/2025`, `12-07-2025`.
 pub(super) fn numeric(line: &Line<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = spaced(line, at) {
+        return Some(found);
+    }
     let first = line.small(at)?;
     let (second, third) = joined_pair(line, at)?;
     let year = line.year(third)?;
@@ -39,6 +42,15 @@ pub(super) fn numeric(line: &Line<'_>, at: usize) -> Option<Found> {
         (None, None) => return None,
     };
     Some(Found { reading, clock: None, end: third + 1 })
+}
+
+/// `12. 7. 2025`: whoever sets a blank behind the dots writes the day first.
+fn spaced(line: &Line<'_>, at: usize) -> Option<Found> {
+    let (day, month) = (line.small(at)?, line.small(at + 2)?);
+    let is_dot = |at: usize| line.is_mark(at, ".") && line.is_joined(at);
+    let is_spaced = is_dot(at + 1) && is_dot(at + 3) && !line.is_joined(at + 2) && !line.is_joined(at + 4);
+    let date = Moment::day(line.year(at + 4).filter(|_| is_spaced)?, month, day)?;
+    Some(Found { reading: Reading::Sure(date), clock: None, end: at + 5 })
 }
 
 /// `12/07/25`.

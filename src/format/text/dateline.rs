@@ -72,7 +72,7 @@ pub fn read(text: &str) -> Option<Dateline<'_>> {
             ')' => -1,
             _ => 0,
         };
-        let spaced_dash = matches!(c, '-' | '–' | '—') && (previous == ' ' || previous == ')' || c != '-');
+        let spaced_dash = matches!(c, '-' | '–' | '—') && (matches!(previous, ' ' | ')' | '.') || c != '-');
         if depth == 0 && (c == ':' || spaced_dash) {
             end = Some((at, c));
             break;
@@ -84,12 +84,25 @@ pub fn read(text: &str) -> Option<Dateline<'_>> {
     if after.trim_start_matches(mark).trim().is_empty() {
         return None;
     }
-    let (head, agency) = match before.trim().strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
-        Some((head, name)) => (head.trim(), Some(crate::agency::agency(name)?)),
-        None => (before.trim(), None),
+    // "MADRID, 17 oct (EFE).-": Spanish wires set a stop before the dash.
+    let before = before.trim().trim_end_matches('.');
+    let (head, agency, is_sourced) = match before.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')) {
+        Some((head, name)) => {
+            let known = crate::agency::agency(name);
+            // Of an agency that nobody knows the place in capitals, or a date, must tell that it is one.
+            let is_name =
+                name.len() <= 30 && name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= 3;
+            let is_dateline =
+                || head.split(',').next().is_some_and(|place| is_upper(place.trim())) || date_in(head).is_some();
+            if known.is_none() && !(is_name && is_dateline()) {
+                return None;
+            }
+            (head.trim(), known, true)
+        }
+        None => (before, None, false),
     };
     let place = head.split([',', '/', '(']).next()?.trim();
-    let capital = is_upper(place) || agency.is_some() && is_capitalised(place);
+    let capital = is_upper(place) || is_sourced && is_capitalised(place);
     if !capital || place.split_whitespace().count() > 4 || NO_PLACES.contains(&place) || head.len() > 60 {
         return None;
     }
@@ -126,6 +139,7 @@ mod tests {
             ("NEW YORK, July 12 (Reuters) - Shares fell.", Some(("NEW YORK", Some("Reuters")))),
             ("Berlin (dpa) - Es regnet.", Some(("Berlin", Some("dpa")))),
             ("GENEVA - The talks ended.", Some(("GENEVA", None))),
+            ("Madrid, 17 oct 2021 (Halvern Press).- Llueve.", Some(("Madrid", None))),
             ("NOTE: this is not one.", None),
             ("FAQ: what is it?", None),
             ("The talks - long and dull - ended.", None),

@@ -33,6 +33,10 @@ pub fn learn(lines: &mut [Line<'_>]) {
         }
     }
     for block in blocks {
+        // Right below a line that is no field, that line is the headline.
+        let is_attached = block.start > 0
+            && lines.get(block.start).is_some_and(|line| line.blanks == 0)
+            && lines.get(block.start - 1).is_some_and(|line| matches!(line.shape, Shape::Text | Shape::Imprint));
         let Some(block) = lines.get_mut(block) else { continue };
         let names = || block.iter().filter_map(|line| shape::named(&line.text)).map(|(name, _)| name.to_lowercase());
         let known = block.iter().filter(|line| line.shape.is_label()).count();
@@ -41,7 +45,7 @@ pub fn learn(lines: &mut [Line<'_>]) {
         distinct.sort_unstable();
         distinct.dedup();
         if distinct.len() == block.len() && (known >= 2 || again >= FEWEST) {
-            name(block);
+            name(block, is_attached);
         }
     }
 }
@@ -87,7 +91,7 @@ fn is_field(line: &Line<'_>) -> bool {
 
 /// Names the unknown fields of a block by what they hold, if that makes it the head of an article: it has a title, and
 /// a date or a writer. Any other block of names and values is a table of the text.
-fn name(block: &mut [Line<'_>]) {
+fn name(block: &mut [Line<'_>], is_attached: bool) {
     let known = |line: &Line<'_>| match line.shape {
         Shape::Label { field, value } => Some((field, value)),
         _ => None,
@@ -105,7 +109,12 @@ fn name(block: &mut [Line<'_>]) {
         } else if stamp::stamp(text).is_some() {
             let is_other = shape::named(&line.text).is_some_and(|(name, _)| vocabulary::is_retrieval(name));
             if is_other || has(&fields, &[Field::Published]) { Field::Other } else { Field::Published }
-        } else if (3..40).contains(&words) && headline(text) > 0 && !has(&fields, &[Field::Title, Field::Subject]) {
+        } else if (3..40).contains(&words)
+            && !is_attached
+            && text.starts_with(|c: char| !c.is_numeric() && c != '>' && c != '<')
+            && headline(text) > 0
+            && !has(&fields, &[Field::Title, Field::Subject])
+        {
             Field::Title
         } else if (2..=4).contains(&words) && shape::names_people(text) && !has(&fields, &[Field::Author]) {
             Field::Author

@@ -84,6 +84,15 @@ impl<'a> Imprint<'a> {
         for part in parts {
             imprint.take(part, is_marked)?;
         }
+        // Of two names parted by a strong mark the second is the paper: "Ann Lee - Norvik Wire | 12 July 2025".
+        if imprint.site.is_none()
+            && !imprint.is_signed
+            && imprint.writers.len() == 2
+            && is_marked
+            && !text.contains(',')
+        {
+            imprint.site = imprint.writers.pop();
+        }
         // A page is a paper's: the name before it is no person's.
         if imprint.is_paged && imprint.site.is_none() && !imprint.is_signed && !imprint.writers.is_empty() {
             imprint.site = Some(imprint.writers.remove(0));
@@ -130,7 +139,14 @@ impl<'a> Imprint<'a> {
             self.is_counted = true;
             return Some(());
         }
-        if let Some(kind) = stamp::stamp(part) {
+        // "Saved 12 July 2025" dates the copy.
+        if let Some((label, _)) = stamp::trailing_date(part).filter(|(label, _)| vocabulary::is_retrieval(label))
+            && label.split_whitespace().count() <= 3
+        {
+            self.is_counted = true;
+            return Some(());
+        }
+        if let Some(kind) = stamp::stamp(part).filter(|_| !vocabulary::is_retrieval(part)) {
             self.dated_first |= self.is_empty();
             self.dates.push((kind, part));
             return Some(());
@@ -203,7 +219,17 @@ impl<'a> Imprint<'a> {
             self.site = self.site.or_else(|| Some(trimmed(site)).filter(|site| !site.is_empty()));
             return by.map_or(Some(()), |by| self.sign(by));
         }
-        text.split(',').try_for_each(|name| self.name(trimmed(name), is_marked))
+        // "Register, The (Norvik, IL)": commas in parentheses part nothing.
+        let mut depth = 0;
+        let is_comma = |c: char| {
+            depth += match c {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
+            c == ',' && depth <= 0
+        };
+        text.split(is_comma).try_for_each(|name| self.name(trimmed(name), is_marked))
     }
 
     fn sign(&mut self, writers: &'a str) -> Option<()> {
@@ -233,14 +259,19 @@ impl<'a> Imprint<'a> {
         // "P367 NEWSTEXT 367": a page of teletext, a desk's code.
         if words <= 3
             && text.bytes().any(|b| b.is_ascii_digit())
+            && text.bytes().any(|b| b.is_ascii_uppercase())
             && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b" -/".contains(&b))
         {
             self.unknown += 1;
             self.is_coded = true;
             return Some(());
         }
-        if is_clock(text) {
+        if is_clock(text) || vocabulary::is_post(text) {
             return Some(());
+        }
+        // "(Norvik, IL)" cut in two.
+        if text.contains('(') != text.contains(')') {
+            return None;
         }
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         if words > LONGEST_NAME || words > 1 && ends_sentence(text) || letters < 2 || letters * 2 < text.chars().count()
@@ -276,7 +307,10 @@ impl<'a> Imprint<'a> {
             self.writers.push(text);
         } else if words == 1 && text.is_ascii() && !is_marked && text.starts_with(|c: char| c.is_ascii_uppercase()) {
             self.place = self.place.or(Some(text));
-        } else if words <= 3 && (is_marked || self.dated_first) || names_people(text) {
+        } else if words <= 3 && (is_marked || self.dated_first)
+            || names_people(text)
+            || is_marked && is_title_case(text)
+        {
             self.writers.push(text);
             self.unknown += usize::from(!names_people(text));
         } else {
@@ -330,7 +364,30 @@ fn without_preposition(text: &str) -> &str {
 /// Whether a part counts readers, minutes or words, or tells the age: `4 min read`, `3h`, `14 hours`.
 fn is_count(text: &str) -> bool {
     let lower = text.to_lowercase();
-    vocabulary::is_count(lower.trim_matches(['~', '(', ')', '.'])) || is_age(&lower)
+    // "Circ. 380,462"
+    const READERS: &[&str] = &[
+        "circ",
+        "circulation",
+        "reach",
+        "readership",
+        "auflage",
+        "reichweite",
+        "tirage",
+        "oplage",
+        "tiratura",
+        "views",
+    ];
+    let is_figure = lower.split_once([' ', ':', '.']).is_some_and(|(word, figure)| {
+        READERS.contains(&word) && figure.bytes().any(|b| b.is_ascii_digit()) && figure.len() <= 16
+    });
+    vocabulary::is_count(lower.trim_matches(['~', '(', ')', '.'])) || is_age(&lower) || is_figure
+}
+
+/// Whether most words have a capital, as in a paper's name: `Le Courrier de l'Ouest`.
+fn is_title_case(text: &str) -> bool {
+    let capitals = text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let words = text.split_whitespace().count();
+    words <= 6 && text.starts_with(char::is_uppercase) && capitals * 2 >= words
 }
 
 /// `14:02`, `[11:38]`, `9:30 pm`.
@@ -359,6 +416,13 @@ fn is_page(text: &str) -> bool {
         "p.", "pp.", "pg.", "page", "pages", "seite", "s.", "str.", "strona", "стр.", "с.", "pág.", "página", "pagina",
         "pag.", "blz.", "sida", "sidan", "sid.", "side", "sayfa", "oldal",
     ];
+    // "p31"
+    if text
+        .strip_prefix(['p', 'P', 'S', 's'])
+        .is_some_and(|number| (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return true;
+    }
     // "A6"
     if matches!(text.as_bytes(), [b'A'..=b'Z', b'0'..=b'9'] | [b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9']) {
         return true;

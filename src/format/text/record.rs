@@ -55,6 +55,28 @@ pub fn is_counter(text: &str) -> bool {
     if text.len() > 200 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
+    // "Fetching https://… 200 OK": a program's log.
+    const FETCHES: &[&str] = &[
+        "Fetching",
+        "Scraping",
+        "Downloading",
+        "Crawling",
+        "Parsing",
+        "Processing",
+        "Visiting",
+        "Extracting",
+        "GET",
+        "Saved",
+        "Crawled",
+        "Scraped",
+        "Fetched",
+        "Downloaded",
+    ];
+    if text.split_once(' ').is_some_and(|(verb, rest)| {
+        FETCHES.contains(&verb) && rest.trim_start_matches(':').trim_start().starts_with("http")
+    }) {
+        return true;
+    }
     // "[2/27] Fetching https://…": a program's log.
     if let Some((number, rest)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']'))
         && number.bytes().all(|b| b.is_ascii_digit() || b == b'/')

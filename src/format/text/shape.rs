@@ -223,7 +223,8 @@ fn assigned(text: &str) -> Option<(&str, usize)> {
     let name = name.split(" (").next()?.trim();
     let is_name = !name.is_empty()
         && name.len() <= 32
-        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+        && name.split(' ').count() <= 3
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' '));
     (is_apart && is_name).then(|| (name, text.len() - value.trim_start().len()))
 }
 
@@ -275,6 +276,8 @@ fn is_byline(text: &str) -> bool {
     let Some(rest) = vocabulary::behind_by(text) else { return false };
     let dated = stamp::trailing_date(rest);
     let names = dated.map_or(rest, |(names, _)| names);
+    // "By Ann Lee, Business reporter"
+    let names = names.split_once(", ").filter(|(_, post)| vocabulary::is_post(post)).map_or(names, |(names, _)| names);
     if names.len() > 160 || names.is_empty() {
         return false;
     }

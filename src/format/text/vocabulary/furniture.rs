@@ -25,7 +25,7 @@ const LONGEST_BUTTON: usize = 80;
 /// Whole lines in lower case, apart by `|`, a row a language.
 #[rustfmt::skip]
 const BUTTONS: &[&str] = &[
-    "short url|publicerat på webb|publicerat i print|publicerad|publiziert|mostrar comentários|special to the paper|document link|proquest document link|full text|close window|print version|printer friendly|printer-friendly version|printable version|visit website|visit site|keep unread|mark as read|mark as unread|mark read|mark unread|view in browser|view online|view this email in your browser|open in browser|read in browser|read in app|unsubscribe|manage preferences|manage subscription|update preferences|forward to a friend|forwarded message|open original|open article|read online|star|starred|unstar|archive this|highlight|highlights|archived|unread|web view|back to list|back to results|back to search results|return to results|new search|save as pdf|download pdf|cite this article|get link|open link|copy text|share|share this|share this article|share this story|share this post|share this page|share article|share on facebook|share on twitter|share on x|share on whatsapp|share on linkedin|\
+    "short url|abo|e-paper|epaper|sections|subscribe today|obituaries|classifieds|puzzles|crosswords|weather|games|events|jobs|more to read|mobile version|본문 바로가기|본문듣기|글자크기 설정|글자크기|publicerat på webb|publicerat i print|publicerad|publiziert|mostrar comentários|special to the paper|document link|proquest document link|full text|close window|print version|printer friendly|printer-friendly version|printable version|visit website|visit site|keep unread|mark as read|mark as unread|mark read|mark unread|view in browser|view online|view this email in your browser|open in browser|read in browser|read in app|unsubscribe|manage preferences|manage subscription|update preferences|forward to a friend|forwarded message|open original|open article|read online|star|starred|unstar|archive this|highlight|highlights|archived|unread|web view|back to list|back to results|back to search results|return to results|new search|save as pdf|download pdf|cite this article|get link|open link|copy text|share|share this|share this article|share this story|share this post|share this page|share article|share on facebook|share on twitter|share on x|share on whatsapp|share on linkedin|\
      share on reddit|share on telegram|share via email|share by email|share with friends|share options|share full article|tweet|tweet this|post|pin it|facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|instagram|youtube|\
      tiktok|threads|bluesky|mastodon|flipboard|pocket|messenger|viber|email|e-mail|mail|print|print this page|print this article|print article|print this|copy link|copy url|copied|link copied|copy|save|save article|save for later|\
      save this story|saved|bookmark|bookmark this|bookmark article|add to favorites|gift this article|give this article|\
@@ -108,7 +108,7 @@ const OPENINGS: &[&str] = &[
     "читайте также:", "читать также:", "смотрите также:", "читайте також:", "дивіться також:", "czytaj też:", "czytaj także:", "zobacz też:", "zobacz także:", "przeczytaj też:", "lees ook:", "lees ook ", "läs också:", "läs mer:", "läs även:", "les også:", "læs også:", "lue myös:", "ilgili haber:", "ayrıca okuyun:", "čtěte také:", "přečtěte si:", "pročitajte i:", "citește și:", "διαβάστε επίσης:", "διαβάστε ακόμη:",
     "اقرأ أيضا:", "اقرأ أيضاً:", "اقرأ أيضًا:", "اقرأ المزيد:", "بیشتر بخوانید:", "קראו גם:", "यह भी पढ़ें:", "ये भी पढ़ें:", "baca juga:", "xem thêm:", "相关阅读：", "延伸阅读：", "延伸閱讀：", "更多新闻：", "関連記事：", "関連記事:", "관련기사", "▶",
     "follow us on ", "follow us @", "follow @", "like us on ", "find us on ", "join us on ", "join our ", "subscribe to our ", "subscribe to the ", "subscribe to receive", "sign up for the ", "sign up for our ", "sign up to our ", "sign up to receive", "sign up here", "get our ", "get the latest news delivered", "get the latest news in your inbox", "download our app", "download the ",
-    "läs hela artikeln", "lees het hele artikel", "lesen sie den ganzen", "den ganzen artikel", "lire l'article complet", "lire l'intégralité", "leggi l'articolo", "leggi la notizia", "leia a matéria", "leia a notícia", "ver noticia completa", "leer la noticia completa", "czytaj cały", "read the full article at", "full story at", "full article at", "original article:", "view original:", "article printed from ", "printed from ", "printed on ", "url to article", "url for this ", "permalink:", "original url", "saved to:", "saved from ", "saved with ", "clipped from ", "forwarded from", "forwarded by ", "fwd from", "read on: ", "view the original ", "read the original ", "this article was downloaded ", "this document was ", "downloaded from ", "exported from ", "you are receiving this ", "you received this ", "to unsubscribe", "click here to ", "click here for ", "click to share on ", "click to email ", "click to print", "share this article ", "share this story ", "share this:", "share on ", "tap here to ", "to read more ", "for more news ", "for all the latest ", "catch all the ", "stay up to date ", "stay informed ",
+    "läs hela artikeln", "lees het hele artikel", "lesen sie den ganzen", "den ganzen artikel", "lire l'article complet", "lire l'intégralité", "leggi l'articolo", "leggi la notizia", "leia a matéria", "leia a notícia", "ver noticia completa", "leer la noticia completa", "czytaj cały", "read the full article at", "full story at", "full article at", "original article:", "view original:", "illustrasjon:", "illustration:", "illustration :", "ilustración:", "ilustrasi:", "ilustrační foto", "ilustrație:", "illustraatio:", "kuva:", "φωτό:", "φωτογραφία:", "фото:", "иллюстрация:", "사진=", "사진:", "사진 ", "صورة:", "عکس:", "תמונה:", "צילום:", "ảnh:", "foto ilustrasi", "article printed from ", "printed from ", "printed on ", "url to article", "url for this ", "permalink:", "original url", "saved to:", "saved from ", "saved with ", "clipped from ", "forwarded from", "forwarded by ", "fwd from", "read on: ", "view the original ", "read the original ", "this article was downloaded ", "this document was ", "downloaded from ", "exported from ", "you are receiving this ", "you received this ", "to unsubscribe", "click here to ", "click here for ", "click to share on ", "click to email ", "click to print", "share this article ", "share this story ", "share this:", "share on ", "tap here to ", "to read more ", "for more news ", "for all the latest ", "catch all the ", "stay up to date ", "stay informed ",
     "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to use this site", "by using this site", "by clicking ", "by signing up", "by subscribing", "wir verwenden cookies", "diese website verwendet cookies", "nous utilisons des cookies", "ce site utilise des cookies", "utilizamos cookies", "este sitio utiliza cookies", "este site utiliza cookies", "questo sito utilizza", "мы используем cookie", "sayt cookie", "bu site çerez", "deze website gebruikt cookies",
     "abonnez-vous à ", "inscrivez-vous à ", "suivez-nous sur ", "téléchargez l'application", "abonnieren sie ", "melden sie sich für ", "folgen sie uns ", "jetzt newsletter", "suscríbete a ", "síguenos en ", "siga-nos ", "siga o ", "assine a ", "inscreva-se ", "iscriviti alla ", "iscriviti a ", "seguici su ", "подписывайтесь на ", "подпишитесь на ", "підписуйтесь на ", "підпишіться на ", "śledź nas ", "zapisz się na ", "obserwuj nas ", "volg ons op ", "schrijf je in ", "bizi takip ", "تابعونا على", "تابعنا على", "关注我们的", "欢迎关注",
     "image source:", "image source,", "image credit:", "image credits:", "photo credit:", "photo credits:", "photo by ", "photograph by ", "photograph:", "photo courtesy ", "photo:", "photos:", "picture:", "pictures:", "image:", "foto:", "fotos:", "bild:", "bildquelle:", "photo :", "crédit photo", "crédits photo", "crédito:", "créditos:", "фото:", "zdjęcie:", "fot.", "fotoğraf:", "图片来源", "圖片來源", "图源", "写真：", "사진=", "사진제공",
@@ -170,6 +170,20 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     }
     if is_rights(&lower) {
         return Some(Furniture::Rights);
+    }
+    const VERSIONS: &[&str] = &[
+        "printer friendly version",
+        "printer-friendly version",
+        "printable version",
+        "print version",
+        "mobile version",
+        "druckversion",
+        "version imprimable",
+        "versión para imprimir",
+        "версия для печати",
+    ];
+    if lower.len() <= LONGEST_BUTTON && VERSIONS.iter().any(|version| lower.ends_with(version)) {
+        return Some(Furniture::Alone);
     }
     let openings = lower.chars().next().and_then(|first| BY_FIRST.get(&first))?;
     openings.iter().any(|opening| lower.starts_with(opening)).then_some(Furniture::Alone)
@@ -258,7 +272,11 @@ const HOMES: &[&str] = &[
 /// Whether a line is a bar of sections parted by blanks: `Home  News  Sport  Business`.
 fn is_section_bar(line: &str) -> bool {
     let words = || line.split_whitespace();
-    words().count() >= 4 && words().all(|word| super::is_section(word) || WHOLE.contains(word.to_lowercase().as_str()))
+    let is_known = |word: &str| super::is_section(word) || WHOLE.contains(word.to_lowercase().as_str());
+    let known = words().filter(|word| is_known(word)).count();
+    words().count() >= 4
+        && known * 2 >= words().count()
+        && words().all(|word| word.starts_with(|c: char| !c.is_lowercase()))
 }
 
 /// Whether a line is a trail of sections (`Home > News > World`) or a bar of them (`Home | News | Sport | Business`).

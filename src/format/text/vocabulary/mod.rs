@@ -126,5 +126,9 @@ pub fn is_credit(text: &str) -> bool {
     if words().count() > 10 {
         return false;
     }
+    // "Ann Lee / The Example"
+    if text.split_once(" / ").or_else(|| text.split_once('/')).is_some_and(|(_, paper)| is_paper(paper.trim())) {
+        return true;
+    }
     agency(text).is_some() || words().any(|word| CREDITS.contains(&word.to_lowercase().as_str()) || is_agency(word))
 }

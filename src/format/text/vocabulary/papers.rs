@@ -7,6 +7,7 @@ const PAPER_WORDS: &str = "times post news guardian herald journal gazette press
     spiegel welt kurier presse monde figaro libération humanité parisien dépêche país mundo vanguardia nación clarín universal folha estado globo público jornal diário diario corriere repubblica stampa sole giornale \
     gazzetta правда известия коммерсантъ ведомости газета новости вестник gazeta rzeczpospolita wyborcza volkskrant telegraaf handelsblad dagblad nyheter svenska dagens aftenposten politiken helsingin sanomat hürriyet milliyet \
     sabah cumhuriyet gazetesi blad stadsblad dagblad nieuws krant bode courant avis avisen posten tidning tidningen kuriren lehti gazet noticias notícias periódico hoy secolo mattino messaggero gazeta dziennik kurier wiadomości noviny deník právo hírlap ziarul monitorul cotidianul вести вечірній вісник новини день хроніка εφημερίδα καθημερινή νέα postası الأخبار الجزيرة اليوم الأهرام الشرق جريدة صحيفة \
+    courrier écho voix dépêche progrès républicain matin soir \
     日报 日報 新闻 新聞 晚报 时报 時報 通讯社 新聞社";
 
 /// How the names of papers end that are one word: `Aftonbladet`, `Ostseezeitung`.
