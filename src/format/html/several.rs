@@ -53,6 +53,10 @@ const OTHERS: &[&str] = &[
     "review",
 ];
 
+/// Class names of what signs or dates an article.
+const STAMPS: &[&str] =
+    &["published", "dt-published", "byline", "author", "p-author", "entry-date", "post-date", "date"];
+
 /// One article of a page, with places in the page's text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Entry {
@@ -125,8 +129,10 @@ struct Candidate {
     title: String,
     link: Option<String>,
     prose: usize,
-    /// It has a date or a byline of its own, or is marked as an article for machines.
+    /// It is marked as an article for machines.
     is_signed: bool,
+    /// How much text stood before its first date or byline, and before the last.
+    stamps: Option<(usize, usize)>,
     /// How much text stood before the last link to where the heading leads.
     prose_at_link: Option<usize>,
     ends_open: bool,
@@ -134,9 +140,19 @@ struct Candidate {
 }
 
 impl Candidate {
+    fn stamp(&mut self) {
+        self.stamps = Some((self.stamps.map_or(self.prose, |(first, _)| first), self.prose));
+    }
+
+    /// Whether a date or byline stands above its text or below it; one in its midst is something else's.
+    fn is_signed(&self) -> bool {
+        let at_edge = |(first, last): (usize, usize)| first <= MOST_ABOVE || last * 100 >= self.prose * MOST_REST;
+        self.is_signed || self.stamps.is_some_and(at_edge)
+    }
+
     fn is_article(&self) -> bool {
         let goes_on = self.prose_at_link.is_some_and(|before| before * 100 >= self.prose * MOST_REST) || self.ends_open;
-        self.is_closed && self.heading.is_some() && self.is_signed && !goes_on && self.prose >= LEAST_AMONG
+        self.is_closed && self.heading.is_some() && self.is_signed() && !goes_on && self.prose >= LEAST_AMONG
     }
 }
 
@@ -211,7 +227,7 @@ impl Scan {
             }
             "time" => {
                 if let Some(candidate) = self.current() {
-                    candidate.is_signed = true;
+                    candidate.stamp();
                 }
             }
             "h1" | "h2" | "h3" | "h4" => {
@@ -260,10 +276,9 @@ impl Scan {
             && let Some(candidate) = self.current()
         {
             let [class] = attributes(raw, ["class"]);
-            candidate.is_signed |= has_word(
-                class,
-                &["published", "dt-published", "byline", "author", "p-author", "entry-date", "post-date", "date"],
-            );
+            if has_word(class, STAMPS) {
+                candidate.stamp();
+            }
         }
         self.frames += usize::from(is_frame);
         self.open.push(Open { name, candidate, is_frame });

@@ -10,6 +10,7 @@
 //! - `prune`, `text`, `furniture`: elements to paragraphs, lists and tables, without what is not the article's;
 //! - `kind`: whether it is an article at all.
 
+mod count;
 mod flatten;
 mod furniture;
 mod gather;
@@ -21,8 +22,10 @@ mod prune;
 mod repair;
 mod text;
 mod visible;
+mod wall;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
@@ -69,17 +72,25 @@ struct Lifted {
     text: Text,
     metadata: Metadata,
     kind: Kind,
+    /// Lines of what was taken out before the text was looked for.
+    furniture: Vec<String>,
 }
 
 impl Lifted {
     /// The draft with this text, and with this metadata where it had none.
     fn fill(self, mut draft: Draft) -> Draft {
-        let Lifted { text, metadata, kind } = self;
+        let Lifted { text, metadata, kind, furniture: mut pruned } = self;
         if draft.kind == Kind::Article {
             draft.kind = kind;
         }
         draft.title = draft.title.map(text::inline).or(metadata.title);
-        let (body, furniture) = furniture::cut(text::without_title(text.body, draft.title.as_deref()));
+        if draft.authors.is_empty() {
+            draft.authors = metadata.authors;
+        }
+        let body = text::without_title(text.body, draft.title.as_deref());
+        let (body, mut furniture) = furniture::cut(body, &draft.authors);
+        pruned.retain(|line| !body.contains(line.as_str()) && !furniture.contains(line));
+        furniture.append(&mut pruned);
         draft.body = Body::Plain(body);
         draft.furniture.extend(furniture);
         draft.url = draft.url.or(metadata.url);
@@ -89,9 +100,6 @@ impl Lifted {
         // A page's date belongs to the page's own update: mixing sources could swap the two.
         if draft.published.is_none() && draft.updated.is_none() {
             (draft.published, draft.updated) = (metadata.published, metadata.updated);
-        }
-        if draft.authors.is_empty() {
-            draft.authors = metadata.authors;
         }
         if draft.tags.is_empty() {
             draft.tags = metadata.tags;
@@ -128,18 +136,22 @@ fn fragment(html: &str) -> Lifted {
 fn page(html: &str) -> Lifted {
     let document = Document::from(html);
     let metadata = metadata::of(&document);
-    let counts = kind::count(document.root());
-    prune::prune(&document);
+    let counts = count::count(document.root());
+    let mut furniture = prune::prune(&document);
     let marked = marked_part(&document);
     let mut text = main_part(document);
     if is_better(&marked, &text) {
         text = marked;
+    } else {
+        // What the page marks as its article, but is left out, is not lost.
+        let kept: HashSet<&str> = text.body.lines().map(str::trim).collect();
+        prune::add_lines(&mut furniture, marked.body.lines().filter(|line| !kept.contains(line.trim())));
     }
     if text.body.len() < LITTLE_TEXT {
         text = larger(text, html);
     }
     let kind = kind::of(&counts, &metadata, &text);
-    Lifted { text, metadata, kind }
+    Lifted { text, metadata, kind, furniture }
 }
 
 /// Whether a marked part says so much more than the part that stood out that the latter cannot be all of it.

@@ -27,6 +27,7 @@ fn fragments_become_text() {
         ("<table><tr><td><p>One</p><p>Two</p></td></tr></table>", "One\n\nTwo"),
         ("<blockquote><p>Said.</p></blockquote>He did.", "Said.\n\nHe did."),
         ("<pre>a\n  b</pre>c", "a\n  b\n\nc"),
+        ("<pre><b>def</b> <i>f</i>(x): \n<i> </i> <b>return</b> x </pre> y", "def f(x):\n  return x\n\ny"),
         ("A&amp;B &lt;c&gt; &#8217;", "A&B <c> ’"),
         ("so\u{ad}ft", "soft"),
     ];

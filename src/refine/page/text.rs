@@ -134,6 +134,8 @@ struct Writer {
     linked: usize,
     /// What stands before the next text on its line.
     lead: String,
+    /// Blanks at the end of verbatim text, for what follows on its line.
+    blanks: String,
 }
 
 impl Writer {
@@ -191,6 +193,7 @@ impl Writer {
             Role::Cell => self.space = true,
             Role::Verbatim => {
                 self.verbatim = self.verbatim.saturating_sub(1);
+                self.blanks.clear();
                 self.owe(2);
             }
             _ => {}
@@ -215,9 +218,18 @@ impl Writer {
         if self.verbatim > 0 {
             for (n, line) in text.split('\n').enumerate() {
                 if n > 0 {
+                    self.blanks.clear();
                     self.owe(1);
                 }
-                self.word(line.trim_end());
+                let line = line.trim_end_matches('\r');
+                let words = line.trim_end();
+                if !words.is_empty() {
+                    // Code is often a node a word: the blanks between them are in one of them.
+                    let blanks = std::mem::take(&mut self.blanks);
+                    self.lead.push_str(&blanks);
+                    self.word(words);
+                }
+                self.blanks.push_str(line.get(words.len()..).unwrap_or_default());
             }
             return;
         }
