@@ -28,15 +28,19 @@ const MOST_ABOUT: usize = 5;
 const MOST_AUTHORS: usize = 5;
 /// How many paragraphs at the beginning may be the byline.
 const MOST_BYLINE: usize = 3;
+/// A link of at least this many bytes is likely another article's headline.
+const LEAST_HEADLINE: usize = 24;
 /// How many lines are kept of what was cut.
 const MOST_KEPT: usize = 60;
 
-/// The text without them, and what was cut. What is told of the authors at its end goes too.
-pub(super) fn cut(body: String, authors: &[String]) -> (String, Vec<String>) {
+/// The text without them, and what was cut. What is told of the authors at its end goes too, and links to other articles;
+/// `are_links` tells of each paragraph whether it is all links.
+pub(super) fn cut(body: String, authors: &[String], are_links: &[bool]) -> (String, Vec<String>) {
     let paragraphs: Vec<&str> = body.split("\n\n").collect();
     let mut keeps: Vec<bool> = paragraphs.iter().map(|paragraph| !is_line(paragraph)).collect();
     above(&paragraphs, &mut keeps);
     below(&paragraphs, &mut keeps);
+    links_below(&paragraphs, are_links, &mut keeps);
     of_authors(&paragraphs, authors, &mut keeps);
     if keeps.iter().all(|keeps| *keeps) || !keeps.contains(&true) {
         return (body, Vec::new());
@@ -82,6 +86,24 @@ fn is_labelled(line: &str, labels: &[&str]) -> bool {
     line.get(..at).is_some_and(|label| labels.contains(&fold(label).as_str()))
 }
 
+/// Marks links to other articles at the end, and the heading above them: at least two, each as long as a headline.
+fn links_below(paragraphs: &[&str], are_links: &[bool], keeps: &mut [bool]) {
+    let end = keeps.iter().rposition(|keeps| *keeps).map_or(0, |last| last + 1);
+    let is_link = |at: usize| are_links.get(at) == Some(&true) || keeps.get(at) == Some(&false);
+    let from = (1..end).rev().take_while(|at| is_link(*at)).last();
+    let Some(from) = from else { return };
+    let tail = || paragraphs.iter().take(end).skip(from);
+    let headlines = tail().flat_map(|text| text.lines()).filter(|line| line.len() >= LEAST_HEADLINE).count();
+    let bytes: usize = tail().map(|text| text.len()).sum();
+    let whole: usize = paragraphs.iter().map(|text| text.len()).sum();
+    if headlines < 2 || bytes * 100 > whole * MOST_TAIL {
+        return;
+    }
+    let is_heading = |text: &&str| text.len() <= LONGEST / 2 && !text.ends_with(['.', '!', '?', '。']);
+    let heading = from.checked_sub(1).filter(|at| *at > 0 && paragraphs.get(*at).is_some_and(is_heading));
+    keeps.iter_mut().skip(heading.unwrap_or(from)).for_each(|keeps| *keeps = false);
+}
+
 /// Marks what is told of the authors in the last paragraphs: all below a heading that announces it, or paragraphs that
 /// begin with the name of one whom the text itself does not name.
 fn of_authors(paragraphs: &[&str], authors: &[String], keeps: &mut [bool]) {
@@ -100,8 +122,8 @@ fn of_authors(paragraphs: &[&str], authors: &[String], keeps: &mut [bool]) {
             .filter_map(|name| {
                 let first =
                     (begin.max(1)..end).find(|at| paragraphs.get(*at).is_some_and(|text| tells_of(text, name)))?;
-                let earlier = paragraphs.iter().take(first).skip(MOST_BYLINE);
-                (!earlier.clone().any(|text| text.contains(name.as_str()))).then_some(first)
+                let mut earlier = paragraphs.iter().take(first).skip(MOST_BYLINE);
+                (!earlier.any(|text| text.len() > LONGEST && text.contains(name.as_str()))).then_some(first)
             })
             .min();
     }
@@ -212,14 +234,14 @@ mod tests {
         let body = format!(
             "12 July 2025\n\nBy Ann Lee\n\n{text}\n\nShare this article\n\n{text}\n\nRelated articles\n\n• One\n• Two"
         );
-        let (kept, furniture) = cut(body, &[]);
+        let (kept, furniture) = cut(body, &[], &[]);
         assert_eq!(kept, format!("{text}\n\n{text}"));
         assert_eq!(furniture, ["12 July 2025", "By Ann Lee", "Share this article", "Related articles", "• One • Two"]);
         for whole in ["", "Related", "12 July 2025", "By night the harbour sleeps."] {
-            assert_eq!(cut(whole.to_owned(), &[]), (whole.to_owned(), Vec::new()));
+            assert_eq!(cut(whole.to_owned(), &[], &[]), (whole.to_owned(), Vec::new()));
         }
         let middle = format!("{text}\n\nRelated\n\n{text}");
-        assert_eq!(cut(middle.clone(), &[]).0, middle);
+        assert_eq!(cut(middle.clone(), &[], &[]).0, middle);
     }
 
     #[test]
@@ -233,7 +255,7 @@ mod tests {
             "We may earn a commission if you buy through links on our site.",
             "Follow us on Facebook and X",
         ] {
-            let (kept, furniture) = cut(format!("{text}\n\n{gone}\n\n{text}"), &[]);
+            let (kept, furniture) = cut(format!("{text}\n\n{gone}\n\n{text}"), &[], &[]);
             assert_eq!((kept, furniture), (format!("{text}\n\n{text}"), vec![gone.to_owned()]));
         }
         for kept in [
@@ -243,7 +265,7 @@ mod tests {
             "Photo: a bridge at night is hard to take.",
         ] {
             let body = format!("{text}\n\n{kept}\n\n{text}");
-            assert_eq!(cut(body.clone(), &[]).0, body);
+            assert_eq!(cut(body.clone(), &[], &[]).0, body);
         }
     }
 
@@ -254,11 +276,11 @@ mod tests {
             .repeat(5);
         let about = "Ann Lee is a reporter who covers bridges.";
         let body = format!("{text}\n\n{about}");
-        assert_eq!(cut(body.clone(), &authors), (text.clone(), vec![about.to_owned()]));
-        assert_eq!(cut(body.clone(), &[]).0, body);
+        assert_eq!(cut(body.clone(), &authors, &[]), (text.clone(), vec![about.to_owned()]));
+        assert_eq!(cut(body.clone(), &[], &[]).0, body);
         let named = format!("{text}\n\n{text}\n\n{text}\n\n{text} So says Ann Lee.\n\n{about}");
-        assert_eq!(cut(named.clone(), &authors).0, named, "a person of the story");
+        assert_eq!(cut(named.clone(), &authors, &[]).0, named, "a person of the story");
         let headed = format!("{text}\n\nAbout the author\n\nShe covers bridges.");
-        assert_eq!(cut(headed, &[]).0, text);
+        assert_eq!(cut(headed, &[], &[]).0, text);
     }
 }

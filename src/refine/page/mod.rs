@@ -7,14 +7,16 @@
 //!
 //! - `flatten`: keeps hostile pages away from the tree builder, whose time grows with depth;
 //! - `gather`, `linked` (with `repair`), `visible`: what the page says of itself; `metadata` and `headline`: the choice;
+//! - `hull`: where the text stands in pages whose text is scattered;
 //! - `prune`, `text`, `furniture`: elements to paragraphs, lists and tables, without what is not the article's;
-//! - `kind`: whether it is an article at all.
+//! - `count`, `kind`, `wall`: whether it is an article at all.
 
 mod count;
 mod flatten;
 mod furniture;
 mod gather;
 mod headline;
+mod hull;
 mod kind;
 mod linked;
 mod metadata;
@@ -87,8 +89,11 @@ impl Lifted {
         if draft.authors.is_empty() {
             draft.authors = metadata.authors;
         }
+        let mut are_links = text.are_links();
         let body = text::without_title(text.body, draft.title.as_deref());
-        let (body, mut furniture) = furniture::cut(body, &draft.authors);
+        let gone = are_links.len().saturating_sub(body.split("\n\n").count());
+        are_links.drain(..gone);
+        let (body, mut furniture) = furniture::cut(body, &draft.authors, &are_links);
         pruned.retain(|line| !body.contains(line.as_str()) && !furniture.contains(line));
         furniture.append(&mut pruned);
         draft.body = Body::Plain(body);
@@ -139,6 +144,7 @@ fn page(html: &str) -> Lifted {
     let counts = count::count(document.root());
     let mut furniture = prune::prune(&document);
     let marked = marked_part(&document);
+    let prose = hull::prose(&document);
     let mut text = main_part(document);
     if is_better(&marked, &text) {
         text = marked;
@@ -146,6 +152,9 @@ fn page(html: &str) -> Lifted {
         // What the page marks as its article, but is left out, is not lost.
         let kept: HashSet<&str> = text.body.lines().map(str::trim).collect();
         prune::add_lines(&mut furniture, marked.body.lines().filter(|line| !kept.contains(line.trim())));
+    }
+    if text.body.len() * MOST_LOSS_MARKED < prose.total && !text.body.contains(&prose.longest) {
+        text = in_hull(text, html);
     }
     if text.body.len() < LITTLE_TEXT {
         text = larger(text, html);
@@ -179,6 +188,14 @@ fn main_part(document: Document) -> Text {
         .and_then(|mut readability| readability.parse())
         .map(|article| text::of(Document::fragment(article.content).root()))
         .unwrap_or_default()
+}
+
+/// The text of the part that holds the page's long texts, where what was found is not even the longest of them.
+fn in_hull(found: Text, html: &str) -> Text {
+    let document = Document::from(html);
+    prune::prune(&document);
+    let text = text::of(hull::hull(&document));
+    if text.is_prose() && text.body.len() > found.body.len() { text } else { found }
 }
 
 /// The text of the whole page, where that says much more than what was found.

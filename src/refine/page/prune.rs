@@ -95,6 +95,10 @@ const COMMENTS: &[&str] =
 /// Pairs of words that say it only together.
 const PAIRS: &[(&str, &str)] = &[
     ("author", "bio"),
+    ("author", "byline"),
+    ("author", "container"),
+    ("author", "details"),
+    ("author", "section"),
     ("author", "profile"),
     ("author", "description"),
     ("entry", "meta"),
@@ -140,6 +144,19 @@ const PAIRS: &[(&str, &str)] = &[
     ("visually", "hidden"),
     ("print", "only"),
 ];
+/// Types of microdata of what stands beside an article.
+const TYPES: &[&str] = &[
+    "Person",
+    "Comment",
+    "UserComments",
+    "BreadcrumbList",
+    "SiteNavigationElement",
+    "WPSideBar",
+    "WPFooter",
+    "WPHeader",
+];
+/// The share, in percent, of what a page wants to be left out of search results.
+const MOST_UNSHOWN: usize = 10;
 /// Words that take back what a class says: the article itself stands there.
 const KEPT: &[&str] = &["body", "html", "main", "article"];
 /// What holds more of the page's text, in percent, stays.
@@ -167,7 +184,8 @@ pub(super) fn prune(document: &Document) -> Vec<String> {
             let own = length(&node);
             let is_small = own * 100 <= whole * MOST_SHARE;
             let may_go = is_small || left.saturating_sub(own) >= LEAST_LEFT && holds_comments(&node, &name);
-            if may_go && is_frame(&node, &name) {
+            let is_unshown = || own * 100 <= whole * MOST_UNSHOWN && node.has_attr("data-nosnippet");
+            if may_go && (is_frame(&node, &name) || is_unshown()) {
                 left = left.saturating_sub(own);
                 gone.push((node, is_near));
                 continue;
@@ -247,6 +265,11 @@ fn is_frame(node: &NodeRef<'_>, name: &str) -> bool {
         return true;
     }
     if node.attr("role").is_some_and(|role| ROLES.contains(&role.to_ascii_lowercase().as_str())) {
+        return true;
+    }
+    if matches!(name, "div" | "section" | "ul" | "ol" | "li")
+        && node.attr("itemtype").is_some_and(|kind| kind.rsplit('/').next().is_some_and(|kind| TYPES.contains(&kind)))
+    {
         return true;
     }
     let class = class(node);

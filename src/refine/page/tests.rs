@@ -112,6 +112,37 @@ fn dates_are_found_where_they_stand() {
 }
 
 #[test]
+fn a_text_cut_into_boxes_is_found() {
+    let teasers = "<article><h3><a href=/x>Another story of the harbour</a></h3><p>It is told elsewhere, briefly, and \
+with a comma or two, so that it looks like a text, which it is not, or hardly, as readers of it will find.</p></article>";
+    let boxes: String = (0..12)
+        .map(|n| {
+            format!(
+                "<div class=w><div><div>{}</div></div></div>",
+                PARAGRAPH.replace("council", &format!("council {n}"))
+            )
+        })
+        .collect();
+    let html = format!(
+        "<!doctype html><title>Bridge opens</title><h1>Bridge opens</h1><div>{boxes}</div><div class=grid>{}</div>",
+        teasers.repeat(4)
+    );
+    let body = text(&html);
+    assert!(body.contains("council 0 said") && body.contains("council 11 said"), "{body}");
+}
+
+#[test]
+fn what_was_cut_near_the_text_is_kept_as_furniture() {
+    let html = format!(
+        "<!doctype html><html><body><nav>Home</nav><main><h1>Bridge opens</h1><div class=share>Share it with friends</div>{}\
+<section class=related><h2>Related articles</h2><a href=/a>Ferries end in autumn</a></section></main></body></html>",
+        PARAGRAPH.repeat(5)
+    );
+    let draft = lifted(&html);
+    assert_eq!(draft.furniture, ["Share it with friends", "Related articles", "Ferries end in autumn"]);
+}
+
+#[test]
 fn hostile_pages_take_linear_time() {
     let start = std::time::Instant::now();
     let cases = [

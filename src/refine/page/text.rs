@@ -2,7 +2,12 @@
 //!
 //! Walks the tree with a stack of its own. Captions are set apart from the text.
 
+use std::ops::Range;
+
 use dom_query::{Document, NodeRef};
+
+/// A paragraph with a larger share of links, in percent, is one of links; bullets are not part of them.
+const MOST_LINKED: usize = 85;
 
 /// What an element's content reads as.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -11,12 +16,29 @@ pub(super) struct Text {
     pub(super) captions: Vec<String>,
     /// How many bytes of the body are links.
     pub(super) linked: usize,
+    /// Where in the body links stand, in order.
+    links: Vec<Range<usize>>,
 }
 
 impl Text {
     /// Whether it is mostly text rather than links.
     pub(super) fn is_prose(&self) -> bool {
         self.linked * 3 < self.body.len()
+    }
+
+    /// For each paragraph of the body, whether it is hardly more than links.
+    pub(super) fn are_links(&self) -> Vec<bool> {
+        let (mut at, mut links) = (0, self.links.iter().peekable());
+        let are_links = self.body.split("\n\n").map(|paragraph| {
+            let end = at + paragraph.len();
+            let mut linked = 0;
+            while let Some(link) = links.next_if(|link| link.start < end) {
+                linked += link.len();
+            }
+            at = end + 2;
+            linked * 100 >= paragraph.len() * MOST_LINKED
+        });
+        are_links.collect()
     }
 }
 
@@ -102,7 +124,7 @@ pub(super) fn of(root: NodeRef<'_>) -> Text {
         stack.push(Step::Leave(role));
         stack.extend(node.children_it(true).map(Step::Enter));
     }
-    Text { body: writer.out, captions: done, linked: writer.linked }
+    Text { body: writer.out, captions: done, linked: writer.linked, links: writer.ranges }
 }
 
 /// Whether a table arranges a page rather than data: its cells hold paragraphs or tables.
@@ -132,6 +154,7 @@ struct Writer {
     verbatim: usize,
     links: usize,
     linked: usize,
+    ranges: Vec<Range<usize>>,
     /// What stands before the next text on its line.
     lead: String,
     /// Blanks at the end of verbatim text, for what follows on its line.
@@ -251,10 +274,16 @@ impl Writer {
         }
         self.out.push_str(&self.lead);
         self.lead.clear();
+        let start = self.out.len();
         self.out.extend(word.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')));
         (self.owed, self.space) = (0, false);
         if self.links > 0 {
             self.linked += word.len();
+            let end = self.out.len();
+            match self.ranges.last_mut() {
+                Some(last) if last.end + 1 >= start => last.end = end,
+                _ => self.ranges.push(start..end),
+            }
         }
     }
 }
