@@ -26,6 +26,8 @@ const LONGEST_ANNOUNCED: usize = 220;
 /// How many paragraphs at the end may tell of the authors, and of how many authors.
 const MOST_ABOUT: usize = 5;
 const MOST_AUTHORS: usize = 5;
+/// The longest last paragraph that only has to name one.
+const LONGEST_BIO: usize = 700;
 /// How many paragraphs at the beginning may be the byline.
 const MOST_BYLINE: usize = 3;
 /// A link of at least this many bytes is likely another article's headline.
@@ -120,8 +122,12 @@ fn of_authors(paragraphs: &[&str], authors: &[String], keeps: &mut [bool]) {
         let names = authors.iter().filter(|name| name.contains(' ') && name.len() <= LONGEST).take(MOST_AUTHORS);
         from = names
             .filter_map(|name| {
-                let first =
-                    (begin.max(1)..end).find(|at| paragraphs.get(*at).is_some_and(|text| tells_of(text, name)))?;
+                let at_end = |at: usize, text: &str| {
+                    at + 1 == end && text.len() <= LONGEST_BIO && text.contains(&format!("{name} "))
+                };
+                let tells =
+                    |at: &usize| paragraphs.get(*at).is_some_and(|text| tells_of(text, name) || at_end(*at, text));
+                let first = (begin.max(1)..end).find(tells)?;
                 let mut earlier = paragraphs.iter().take(first).skip(MOST_BYLINE);
                 (!earlier.any(|text| text.len() > LONGEST && text.contains(name.as_str()))).then_some(first)
             })

@@ -185,7 +185,7 @@ pub(super) fn prune(document: &Document) -> Vec<String> {
             let is_small = own * 100 <= whole * MOST_SHARE;
             let may_go = is_small || left.saturating_sub(own) >= LEAST_LEFT && holds_comments(&node, &name);
             let is_unshown = || own * 100 <= whole * MOST_UNSHOWN && node.has_attr("data-nosnippet");
-            if may_go && (is_frame(&node, &name) || is_unshown()) {
+            if may_go && (is_frame(&node, &name) || is_unshown() || is_contents(&node, &name)) {
                 left = left.saturating_sub(own);
                 gone.push((node, is_near));
                 continue;
@@ -219,6 +219,29 @@ pub(super) fn add_lines<'t>(furniture: &mut Vec<String>, lines: impl Iterator<It
             furniture.push(line.to_owned());
         }
     }
+}
+
+/// Whether a list leads to the page's own parts and nothing else: its table of contents.
+fn is_contents(node: &NodeRef<'_>, name: &str) -> bool {
+    const LEAST: usize = 3;
+    const MOST: usize = 600;
+    if !matches!(name, "ul" | "ol") || node.descendants_it().nth(MOST).is_some() {
+        return false;
+    }
+    let (mut text, mut linked, mut links) = (0, 0, 0);
+    let mut stack = vec![(*node, false)];
+    while let Some((node, is_linked)) = stack.pop() {
+        if node.is_text() {
+            let length = node.text().trim().len();
+            text += length;
+            linked += if is_linked { length } else { 0 };
+            continue;
+        }
+        let leads_here = node.attr("href").is_some_and(|href| href.len() > 1 && href.starts_with('#'));
+        links += usize::from(leads_here);
+        stack.extend(node.children_it(true).map(|child| (child, is_linked || leads_here)));
+    }
+    links >= LEAST && linked * 10 >= text * 9
 }
 
 /// Whether an element that is no text's calls itself the readers' comments.
