@@ -29,7 +29,7 @@ mod wall;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability, TextMode};
 
 use crate::article::{Body, Draft, Kind};
@@ -47,6 +47,25 @@ const LITTLE_TEXT: usize = 250;
 const MOST_LOSS: usize = 3;
 /// The same for a part that the page marks as its article.
 const MOST_LOSS_MARKED: usize = 2;
+/// The share, in percent, of the text that stood out which a part that calls itself the article's text must have.
+const LEAST_CALLED: usize = 70;
+/// Classes of such parts.
+const BODIES: &[&str] = &[
+    "entry-content",
+    "post-content",
+    "article-body",
+    "article-content",
+    "article__body",
+    "article__content",
+    "articleBody",
+    "article-text",
+    "story-body",
+    "post-body",
+    "content-body",
+    "article_body",
+    "story-content",
+    "body-text",
+];
 /// How many marked parts are looked at.
 const MOST_MARKED: usize = 20;
 
@@ -145,9 +164,15 @@ fn page(html: &str) -> Lifted {
     let mut furniture = prune::prune(&document);
     let marked = marked_part(&document);
     let prose = hull::prose(&document);
+    let called = called_part(&document);
     let mut text = main_part(document);
     if is_better(&marked, &text) {
         text = marked;
+    } else if called.is_prose()
+        && called.body.len() < text.body.len()
+        && called.body.len() * 100 >= text.body.len() * LEAST_CALLED
+    {
+        text = called;
     } else {
         // What the page marks as its article, but is left out, is not lost.
         let kept: HashSet<&str> = text.body.lines().map(str::trim).collect();
@@ -166,6 +191,23 @@ fn page(html: &str) -> Lifted {
 /// Whether a marked part says so much more than the part that stood out that the latter cannot be all of it.
 fn is_better(marked: &Text, found: &Text) -> bool {
     marked.is_prose() && found.body.len() * MOST_LOSS_MARKED < marked.body.len()
+}
+
+/// The part that calls itself the article's text, by the names that most systems give it; empty where none or several do.
+fn called_part(document: &Document) -> Text {
+    let (mut stack, mut found) = (vec![document.root()], None);
+    while let Some(node) = stack.pop() {
+        let is_called = node.attr("itemprop").is_some_and(|name| &*name == "articleBody")
+            || node
+                .attr("class")
+                .is_some_and(|class| class.split_ascii_whitespace().any(|word| BODIES.contains(&word)));
+        if !is_called {
+            stack.extend(node.children_it(true).filter(NodeRef::is_element));
+        } else if found.replace(node).is_some() {
+            return Text::default();
+        }
+    }
+    found.map(text::of).unwrap_or_default()
 }
 
 /// The longest part that the page itself marks as its article.
