@@ -13,6 +13,7 @@ use super::{Broken, Confidence, Emit, Format, Settings, Skip, whole};
 pub(crate) mod pieces;
 mod several;
 mod split;
+mod twice;
 
 /// A longer page is no page.
 const MOST_PAGE_BYTES: usize = 64 << 20;
@@ -66,7 +67,7 @@ impl Format for Html {
     }
 
     fn parse(&self, chunk: &Chunk, _: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
-        let text = charset::decode(&chunk.bytes, charset::for_page(&chunk.bytes));
+        let text = twice::repair(charset::decode(&chunk.bytes, charset::for_page(&chunk.bytes)));
         let ends = memchr::memchr_iter(b'\n', chunk.bytes.strip_suffix(b"\n").unwrap_or(&chunk.bytes)).count();
         let span = Span {
             bytes: [chunk.at, chunk.at + chunk.bytes.len() as u64],

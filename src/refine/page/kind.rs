@@ -18,7 +18,7 @@ const LEAST_LINKS: usize = 10;
 /// With fewer bytes of long texts outside links and items there is no text of an article's own.
 const LITTLE_TEXT: usize = 400;
 /// An article lost costs more than a listing kept, so a little more must speak for a list than against one.
-const LEAST_LISTING: f64 = 0.2;
+const LEAST_LISTING: f64 = 0.12;
 /// What the last part of a section's address is called.
 const SECTIONS: &[&str] =
     &["news", "blog", "articles", "products", "posts", "archive", "archives", "category", "tag", "all", "latest"];

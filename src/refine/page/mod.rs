@@ -49,23 +49,9 @@ const MOST_LOSS: usize = 3;
 const MOST_LOSS_MARKED: usize = 2;
 /// The share, in percent, of the text that stood out which a part that calls itself the article's text must have.
 const LEAST_CALLED: usize = 70;
-/// Classes of such parts.
-const BODIES: &[&str] = &[
-    "entry-content",
-    "post-content",
-    "article-body",
-    "article-content",
-    "article__body",
-    "article__content",
-    "articleBody",
-    "article-text",
-    "story-body",
-    "post-body",
-    "content-body",
-    "article_body",
-    "story-content",
-    "body-text",
-];
+/// The words that such a part's class is made of: one of the first before one of the second.
+const BODIES: [&[&str]; 2] =
+    [&["article", "post", "entry", "story", "blog", "news", "page", "artikel"], &["body", "content", "text", "copy"]];
 /// How many marked parts are looked at.
 const MOST_MARKED: usize = 20;
 
@@ -193,21 +179,33 @@ fn is_better(marked: &Text, found: &Text) -> bool {
     marked.is_prose() && found.body.len() * MOST_LOSS_MARKED < marked.body.len()
 }
 
-/// The part that calls itself the article's text, by the names that most systems give it; empty where none or several do.
+/// The longest part that calls itself the article's text, by the names that most systems give it.
 fn called_part(document: &Document) -> Text {
-    let (mut stack, mut found) = (vec![document.root()], None);
+    let (mut stack, mut found) = (vec![document.root()], Vec::new());
     while let Some(node) = stack.pop() {
         let is_called = node.attr("itemprop").is_some_and(|name| &*name == "articleBody")
-            || node
-                .attr("class")
-                .is_some_and(|class| class.split_ascii_whitespace().any(|word| BODIES.contains(&word)));
-        if !is_called {
+            || node.attr("class").is_some_and(|class| class.split_ascii_whitespace().any(is_body));
+        if is_called && found.len() < MOST_MARKED {
+            found.push(node);
+        } else {
             stack.extend(node.children_it(true).filter(NodeRef::is_element));
-        } else if found.replace(node).is_some() {
-            return Text::default();
         }
     }
-    found.map(text::of).unwrap_or_default()
+    found.into_iter().map(text::of).max_by_key(|text| text.body.len()).unwrap_or_default()
+}
+
+/// Whether a class is one of an article's text: "entry-content", "articleBody".
+fn is_body(class: &str) -> bool {
+    let [of, part] = BODIES;
+    let lower = class.to_ascii_lowercase();
+    let mut words = lower.split(['-', '_']).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let joined = || of.iter().any(|of| word.strip_prefix(of).is_some_and(|rest| part.contains(&rest)));
+        if of.contains(&word) && words.peek().is_some_and(|next| part.contains(next)) || joined() {
+            return words.all(|word| part.contains(&word));
+        }
+    }
+    false
 }
 
 /// The longest part that the page itself marks as its article.
