@@ -4,6 +4,8 @@
 //! Only whole paragraphs go, each by what it says in full; a tail goes only from a heading that announces other
 //! articles, and only if nothing but short lines follows.
 
+use std::collections::HashMap;
+
 use crate::date;
 
 use super::headline::fold;
@@ -30,6 +32,9 @@ const MOST_AUTHORS: usize = 5;
 const LONGEST_BIO: usize = 700;
 /// How many paragraphs at the beginning may be the byline.
 const MOST_BYLINE: usize = 3;
+/// The longest button, and how often one stands in a text.
+const MOST_BUTTON: usize = 60;
+const LEAST_BUTTONS: usize = 3;
 /// A link of at least this many bytes is likely another article's headline.
 const LEAST_HEADLINE: usize = 24;
 /// How many lines are kept of what was cut.
@@ -40,6 +45,7 @@ const MOST_KEPT: usize = 60;
 pub(super) fn cut(body: String, authors: &[String], are_links: &[bool]) -> (String, Vec<String>) {
     let paragraphs: Vec<&str> = body.split("\n\n").collect();
     let mut keeps: Vec<bool> = paragraphs.iter().map(|paragraph| !is_line(paragraph)).collect();
+    buttons(&paragraphs, are_links, &mut keeps);
     above(&paragraphs, &mut keeps);
     below(&paragraphs, &mut keeps);
     links_below(&paragraphs, are_links, &mut keeps);
@@ -86,6 +92,18 @@ fn is_labelled(line: &str, labels: &[&str]) -> bool {
         return false;
     };
     line.get(..at).is_some_and(|label| labels.contains(&fold(label).as_str()))
+}
+
+/// Marks links of a few words that stand in the text again and again: buttons.
+fn buttons(paragraphs: &[&str], are_links: &[bool], keeps: &mut [bool]) {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let is_short = |at: usize, text: &str| text.len() <= MOST_BUTTON && are_links.get(at) == Some(&true);
+    for (_, text) in paragraphs.iter().enumerate().filter(|(at, text)| is_short(*at, text)) {
+        *counts.entry(text).or_default() += 1;
+    }
+    for (at, (text, keeps)) in paragraphs.iter().zip(keeps).enumerate() {
+        *keeps &= !(is_short(at, text) && counts.get(text).is_some_and(|count| *count >= LEAST_BUTTONS));
+    }
 }
 
 /// Marks links to other articles at the end, and the heading above them: at least two, each as long as a headline.
@@ -246,6 +264,9 @@ mod tests {
         for whole in ["", "Related", "12 July 2025", "By night the harbour sleeps."] {
             assert_eq!(cut(whole.to_owned(), &[], &[]), (whole.to_owned(), Vec::new()));
         }
+        let (bought, buys) = (["Buy it now"; 3].join(&format!("\n\n{text}\n\n")), [true, false, true, false, true]);
+        assert_eq!(cut(bought.clone(), &[], &buys).0, format!("{text}\n\n{text}"));
+        assert_eq!(cut(bought.clone(), &[], &[]).0, bought);
         let middle = format!("{text}\n\nRelated\n\n{text}");
         assert_eq!(cut(middle.clone(), &[], &[]).0, middle);
     }

@@ -23,6 +23,7 @@ fn fragments_become_text() {
         ("<p>x<script>no</script><style>no</style><!-- no -->y</p>", "xy"),
         ("<ul><li>One</li><li><p>Two</p></li></ul><p>End</p>", "• One\n• Two\n\nEnd"),
         ("<ol><li>One<ul><li>In</li></ul></li><li>Two</li></ol>", "1. One\n• In\n2. Two"),
+        ("<ol start=7><li>One</li><li>Two</li></ol><ol start=x><li>In</li></ol>", "7. One\n8. Two\n\n1. In"),
         ("<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>", "A | B\n1 | 2"),
         ("<table><tr><td><p>One</p><p>Two</p></td></tr></table>", "One\n\nTwo"),
         ("<blockquote><p>Said.</p></blockquote>He did.", "Said.\n\nHe did."),

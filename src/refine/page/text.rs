@@ -50,7 +50,10 @@ enum Role {
     Link,
     Break,
     Paragraph,
-    List { ordered: bool },
+    /// The number of its first item, if they are numbered.
+    List {
+        first: Option<usize>,
+    },
     Item,
     Table,
     Row,
@@ -68,8 +71,8 @@ fn role(name: &str) -> Role {
         "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "h1" | "h2" | "h3"
         | "h4" | "h5" | "h6" | "blockquote" | "figure" | "dl" | "dt" | "dd" | "hr" | "address" | "details"
         | "summary" | "form" | "fieldset" | "center" | "body" | "caption" | "hgroup" => Role::Paragraph,
-        "ul" | "menu" => Role::List { ordered: false },
-        "ol" => Role::List { ordered: true },
+        "ul" | "menu" => Role::List { first: None },
+        "ol" => Role::List { first: Some(1) },
         "li" => Role::Item,
         "table" => Role::Table,
         "tr" => Role::Row,
@@ -115,7 +118,11 @@ pub(super) fn of(root: NodeRef<'_>) -> Text {
             None if node.is_comment() || node.is_doctype() => Role::Hidden,
             None => Role::Inline,
         };
-        let role = if role == Role::Table && is_layout(&node) { Role::Paragraph } else { role };
+        let role = match role {
+            Role::Table if is_layout(&node) => Role::Paragraph,
+            Role::List { first: Some(_) } => Role::List { first: Some(first_number(&node)) },
+            role => role,
+        };
         match role {
             Role::Hidden => continue,
             Role::Caption => captions.push(Writer::default()),
@@ -125,6 +132,12 @@ pub(super) fn of(root: NodeRef<'_>) -> Text {
         stack.extend(node.children_it(true).map(Step::Enter));
     }
     Text { body: writer.out, captions: done, linked: writer.linked, links: writer.ranges }
+}
+
+/// The number that a list begins with: one is often cut into several by what stands between its items.
+fn first_number(list: &NodeRef<'_>) -> usize {
+    const MOST: usize = 100_000;
+    list.attr("start").and_then(|start| start.trim().parse().ok()).filter(|start| *start <= MOST).unwrap_or(1)
 }
 
 /// Whether a table arranges a page rather than data: its cells hold paragraphs or tables.
@@ -167,9 +180,9 @@ impl Writer {
             Role::Link => self.links += 1,
             Role::Break => self.owe(self.owed + 1),
             Role::Paragraph => self.block(),
-            Role::List { ordered } => {
+            Role::List { first } => {
                 self.owe(if self.lists.is_empty() { 2 } else { 1 });
-                self.lists.push(ordered.then_some(1));
+                self.lists.push(first);
             }
             Role::Item => {
                 self.owe(1);
