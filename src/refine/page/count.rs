@@ -198,8 +198,10 @@ fn is_price(text: &str) -> bool {
 /// Whether an address leads to another page of a list: a number behind "page" in its path or its query.
 fn is_further_page(href: &str) -> bool {
     const MOST: usize = 500;
+    const MARKS: &[&str] =
+        &["/page/", "?page=", "&page=", "?paged=", "&paged=", "?seite=", "&seite=", "?start=", "&start=", "&offset="];
     let href = href.get(..href.len().min(MOST)).unwrap_or_default();
-    ["page/", "page=", "page-", "p=", "seite=", "start=", "offset="].iter().any(|mark| {
+    MARKS.iter().any(|mark| {
         href.split(mark).nth(1).is_some_and(|rest| {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             (1..=4).contains(&digits)

@@ -13,6 +13,8 @@ use super::wall;
 
 /// A paragraph of at least this many characters is prose rather than a teaser.
 const LONG_PARAGRAPH: usize = 200;
+/// As much of sentences and little else is an article's.
+const LEAST_TEXT: usize = 1800;
 /// How many links a list has at least.
 const LEAST_LINKS: usize = 10;
 /// With fewer bytes of long texts outside links and items there is no text of an article's own.
@@ -69,7 +71,7 @@ const BEFORE_NAMES: &[&str] = &[
 pub(super) fn of(counts: &Counts, metadata: &Metadata, text: &Text) -> Kind {
     if wall::is_wall(metadata, text) {
         Kind::Error
-    } else if may_list(counts, metadata) && listing(counts, metadata, text) > LEAST_LISTING {
+    } else if may_list(counts, metadata, text) && listing(counts, metadata, text) > LEAST_LISTING {
         Kind::Listing
     } else {
         Kind::Article
@@ -78,8 +80,15 @@ pub(super) fn of(counts: &Counts, metadata: &Metadata, text: &Text) -> Kind {
 
 /// Whether there is anything of a list at all: links enough to other pages, and no linked data that calls the page
 /// an article by its own headline.
-fn may_list(counts: &Counts, metadata: &Metadata) -> bool {
-    counts.links >= LEAST_LINKS && !metadata.is_live && !metadata.is_own_article
+fn may_list(counts: &Counts, metadata: &Metadata, text: &Text) -> bool {
+    // Nothing but sentences, and hardly a link among them: a text, whatever stands around it.
+    let sentences = sentences(text);
+    let is_text =
+        sentences >= LEAST_TEXT && sentences * 10 >= text.body.len() * 8 && text.linked * 20 < text.body.len();
+    // Unless its address or its links to further pages say otherwise.
+    let path = metadata.url.as_deref().and_then(path);
+    let is_called = counts.pages > 0 || path.as_deref().is_some_and(|path| path.is_empty() || is_section(path));
+    (!is_text || is_called) && counts.links >= LEAST_LINKS && !metadata.is_live && !metadata.is_own_article
 }
 
 /// How much speaks for a list of other pages: a sum of weighed signs, nearly all between 0 and 1, fitted once on pages of

@@ -198,8 +198,7 @@ pub(super) fn prune(document: &Document) -> Vec<String> {
         stack.extend(children.map(|child| (child, is_near)));
     }
     let mut kept = Vec::new();
-    // The stack gives a page's parts from its end.
-    for (node, is_near) in gone.iter().rev() {
+    for (node, is_near) in &gone {
         if *is_near && kept.len() < MOST_LINES && node.descendants_it().nth(MOST_NODES).is_none() {
             add_lines(&mut kept, text::of(*node).body.lines());
         }
