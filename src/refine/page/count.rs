@@ -154,9 +154,11 @@ struct Repeated {
 /// The items in groups that look alike, beneath parents that look alike at one depth, and are what is asked for; a group
 /// within a group counts once.
 fn repeated(order: &[Element], fits: impl Fn(&Beneath) -> bool) -> Repeated {
-    type Look<'o> = Option<&'o (String, String)>;
+    type Look<'o> = &'o (String, String);
+    /// A grandparent's place, the parent's look and the item's.
+    type Key<'o> = (Option<usize>, Option<Look<'o>>, Look<'o>);
     let look = |at: Option<usize>| at.and_then(|at| order.get(at)).and_then(|element| element.look.as_ref());
-    let mut groups: HashMap<(Option<usize>, Look<'_>, &(String, String)), Vec<usize>> = HashMap::new();
+    let mut groups: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
     for (at, Element { parent, look: own, beneath }) in order.iter().enumerate() {
         if let (Some(parent), Some(own)) = (parent, own)
             && beneath.text > 0

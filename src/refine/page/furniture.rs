@@ -11,9 +11,11 @@ use crate::date;
 use super::headline::fold;
 use super::visible::{has_year, signature};
 
+mod others;
 mod vocabulary;
 
-use vocabulary::{ABOUT, ANNOUNCES, CREDITS, ELSEWHERE, LINES, MAKERS, NOTES, OFFERS, OTHERS, OTHERS_BEGIN};
+use others::{ANNOUNCES, OTHERS, OTHERS_BEGIN};
+use vocabulary::{ABOUT, CREDITS, ELSEWHERE, LINES, MAKERS, NOTES, OFFERS};
 
 /// A longer paragraph is text.
 const LONGEST: usize = 160;

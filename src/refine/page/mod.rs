@@ -99,7 +99,10 @@ impl Lifted {
         let gone = are_links.len().saturating_sub(body.split("\n\n").count());
         are_links.drain(..gone);
         let (body, mut furniture) = furniture::cut(body, &draft.authors, &are_links);
-        pruned.retain(|line| !body.contains(line.as_str()) && !furniture.contains(line));
+        let title = draft.title.as_deref().map(headline::fold);
+        pruned.retain(|line| {
+            !body.contains(line.as_str()) && !furniture.contains(line) && Some(headline::fold(line)) != title
+        });
         furniture.append(&mut pruned);
         draft.body = Body::Plain(body);
         draft.furniture.extend(furniture);
