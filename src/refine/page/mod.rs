@@ -182,10 +182,14 @@ fn is_better(marked: &Text, found: &Text) -> bool {
     marked.is_prose() && found.body.len() * MOST_LOSS_MARKED < marked.body.len()
 }
 
-/// The longest part that calls itself the article's text, by the names that most systems give it.
+/// The longest part that calls itself the article's text, by the names that most systems give it, else the page's only
+/// `<article>`.
 fn called_part(document: &Document) -> Text {
-    let (mut stack, mut found) = (vec![document.root()], Vec::new());
+    let (mut stack, mut found, mut articles) = (vec![document.root()], Vec::new(), Vec::new());
     while let Some(node) = stack.pop() {
+        if articles.len() < 2 && node.has_name("article") {
+            articles.push(node);
+        }
         let is_called = node.attr("itemprop").is_some_and(|name| &*name == "articleBody")
             || node.attr("class").is_some_and(|class| class.split_ascii_whitespace().any(is_body));
         if is_called && found.len() < MOST_MARKED {
@@ -193,6 +197,9 @@ fn called_part(document: &Document) -> Text {
         } else {
             stack.extend(node.children_it(true).filter(NodeRef::is_element));
         }
+    }
+    if found.is_empty() && articles.len() == 1 {
+        found = articles;
     }
     found.into_iter().map(text::of).max_by_key(|text| text.body.len()).unwrap_or_default()
 }

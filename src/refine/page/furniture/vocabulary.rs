@@ -213,7 +213,6 @@ pub(super) const OFFERS: &[&str] = &[
 pub(super) const ELSEWHERE: &[&str] = &[
     "follow us on",
     "follow us at",
-    "join us on",
     "join our whatsapp",
     "join our telegram",
     "like us on",
@@ -227,9 +226,7 @@ pub(super) const ELSEWHERE: &[&str] = &[
     "folge uns",
     "suivez nous",
     "síguenos",
-    "sigue a",
     "siga nos",
-    "siga o",
     "seguici",
     "подписывайтесь на",
     "підписуйтесь на",
