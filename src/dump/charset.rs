@@ -116,8 +116,10 @@ impl Utf8Census {
         for chunk in bytes.utf8_chunks() {
             let valid = chunk.valid();
             if !valid.is_ascii() {
-                census.wide += valid.bytes().filter(|byte| *byte >= 0xc0).count();
-                census.long += valid.bytes().filter(|byte| *byte >= 0xe0).count();
+                for byte in valid.bytes() {
+                    census.wide += usize::from(byte >= 0xc0);
+                    census.long += usize::from(byte >= 0xe0);
+                }
             }
             rest -= valid.len() + chunk.invalid().len();
             let cut_short = rest == 0 && std::str::from_utf8(chunk.invalid()).is_err_and(|e| e.error_len().is_none());

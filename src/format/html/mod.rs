@@ -67,7 +67,7 @@ impl Format for Html {
     }
 
     fn parse(&self, chunk: &Chunk, _: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
-        let text = twice::repair(charset::decode(&chunk.bytes, charset::for_page(&chunk.bytes)));
+        let text = twice::repair(charset::decode(&chunk.bytes, chunk.encoding));
         let ends = memchr::memchr_iter(b'\n', chunk.bytes.strip_suffix(b"\n").unwrap_or(&chunk.bytes)).count();
         let span = Span {
             bytes: [chunk.at, chunk.at + chunk.bytes.len() as u64],

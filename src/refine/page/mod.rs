@@ -207,6 +207,10 @@ fn called_part(document: &Document) -> Text {
 /// Whether a class is one of an article's text: "entry-content", "articleBody".
 fn is_body(class: &str) -> bool {
     let [of, part] = BODIES;
+    // Most classes end here: each of the words has one of these endings.
+    if !["ody", "ontent", "ext", "opy"].iter().any(|end| class.contains(end)) {
+        return false;
+    }
     let lower = class.to_ascii_lowercase();
     let mut words = lower.split(['-', '_']).filter(|word| !word.is_empty()).peekable();
     while let Some(word) = words.next() {
