@@ -103,18 +103,23 @@ fn utf16_by_pattern(bytes: &[u8]) -> Option<&'static Encoding> {
 struct Utf8Census {
     /// Well-formed characters beyond ASCII.
     wide: usize,
+    /// Those of them that take three bytes or more: hardly ever chance in another encoding.
+    long: usize,
     /// Malformed sequences, a last one cut short not counted.
     malformed: usize,
 }
 
 impl Utf8Census {
     fn of(bytes: &[u8]) -> Self {
-        let mut census = Utf8Census { wide: 0, malformed: 0 };
+        let mut census = Utf8Census { wide: 0, long: 0, malformed: 0 };
         let mut rest = bytes.len();
         for chunk in bytes.utf8_chunks() {
             let valid = chunk.valid();
             if !valid.is_ascii() {
-                census.wide += valid.bytes().filter(|byte| *byte >= 0xc0).count();
+                for byte in valid.bytes() {
+                    census.wide += usize::from(byte >= 0xc0);
+                    census.long += usize::from(byte >= 0xe0);
+                }
             }
             rest -= valid.len() + chunk.invalid().len();
             let cut_short = rest == 0 && std::str::from_utf8(chunk.invalid()).is_err_and(|e| e.error_len().is_none());
@@ -128,9 +133,9 @@ impl Utf8Census {
         self.malformed * 8 <= self.wide
     }
 
-    /// Well-formed, and with enough characters beyond ASCII that chance is ruled out.
+    /// Well-formed but for a few damaged places, and with enough characters beyond ASCII that chance is ruled out.
     fn is_convincing(&self) -> bool {
-        self.malformed == 0 && self.wide >= 4
+        self.malformed * 50 <= self.wide && self.wide + 3 * self.long >= 4
     }
 }
 

@@ -38,6 +38,11 @@ impl Format for Mhtml {
         "a mail-like head with multipart/related, or .mhtml and .mht with a head of any kind"
     }
 
+    // 2: kinds, text and furniture of pages are found by other rules.
+    fn version(&self) -> u32 {
+        2
+    }
+
     fn sniff(&self, name: &str, head: &[u8]) -> Confidence {
         let name = name.to_ascii_lowercase();
         let is_named = [".mhtml", ".mht"].iter().any(|suffix| name.ends_with(suffix));

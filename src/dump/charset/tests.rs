@@ -83,6 +83,19 @@ fn pages_declare() {
 }
 
 #[test]
+fn utf8_is_believed_against_a_declaration() {
+    let page = |text: &[u8]| [b"<meta charset=iso-8859-1><p>".as_slice(), text].concat();
+    for text in ["Investors’ fears", "déjà vu, né, à", "日"] {
+        assert_eq!(for_page(&page(text.as_bytes())), UTF_8, "{text}");
+    }
+    // One damaged place among many characters.
+    assert_eq!(for_page(&page(&["é".repeat(60).as_bytes(), b"\xff"].concat())), UTF_8);
+    for bytes in [b"caf\xe9, \xc3\xa9".as_slice(), b"d\xe9j\xe0 vu", b"\xc2\xa9 2025"] {
+        assert_eq!(for_page(&page(bytes)), WINDOWS_1252);
+    }
+}
+
+#[test]
 fn decoding_strips_the_mark_and_never_fails() {
     assert_eq!(decode(b"\xef\xbb\xbfwords", UTF_8), "words");
     assert_eq!(decode(b"w\xffrds", UTF_8), "w\u{fffd}rds");

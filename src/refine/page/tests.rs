@@ -23,10 +23,12 @@ fn fragments_become_text() {
         ("<p>x<script>no</script><style>no</style><!-- no -->y</p>", "xy"),
         ("<ul><li>One</li><li><p>Two</p></li></ul><p>End</p>", "• One\n• Two\n\nEnd"),
         ("<ol><li>One<ul><li>In</li></ul></li><li>Two</li></ol>", "1. One\n• In\n2. Two"),
+        ("<ol start=7><li>One</li><li>Two</li></ol><ol start=x><li>In</li></ol>", "7. One\n8. Two\n\n1. In"),
         ("<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>", "A | B\n1 | 2"),
         ("<table><tr><td><p>One</p><p>Two</p></td></tr></table>", "One\n\nTwo"),
         ("<blockquote><p>Said.</p></blockquote>He did.", "Said.\n\nHe did."),
         ("<pre>a\n  b</pre>c", "a\n  b\n\nc"),
+        ("<pre><b>def</b> <i>f</i>(x): \n<i> </i> <b>return</b> x </pre> y", "def f(x):\n  return x\n\ny"),
         ("A&amp;B &lt;c&gt; &#8217;", "A&B <c> ’"),
         ("so\u{ad}ft", "soft"),
     ];
@@ -108,6 +110,37 @@ fn dates_are_found_where_they_stand() {
         let found = lifted(&page(inner)).published;
         assert_eq!(found.as_ref().map(|stamp| (stamp.how, stamp.text.as_str())), expected, "{inner}");
     }
+}
+
+#[test]
+fn a_text_cut_into_boxes_is_found() {
+    let teasers = "<article><h3><a href=/x>Another story of the harbour</a></h3><p>It is told elsewhere, briefly, and \
+with a comma or two, so that it looks like a text, which it is not, or hardly, as readers of it will find.</p></article>";
+    let boxes: String = (0..12)
+        .map(|n| {
+            format!(
+                "<div class=w><div><div>{}</div></div></div>",
+                PARAGRAPH.replace("council", &format!("council {n}"))
+            )
+        })
+        .collect();
+    let html = format!(
+        "<!doctype html><title>Bridge opens</title><h1>Bridge opens</h1><div>{boxes}</div><div class=grid>{}</div>",
+        teasers.repeat(4)
+    );
+    let body = text(&html);
+    assert!(body.contains("council 0 said") && body.contains("council 11 said"), "{body}");
+}
+
+#[test]
+fn what_was_cut_near_the_text_is_kept_as_furniture() {
+    let html = format!(
+        "<!doctype html><html><body><nav>Home</nav><main><h1>Bridge opens</h1><div class=share>Share it with friends</div>{}\
+<section class=related><h2>Related articles</h2><a href=/a>Ferries end in autumn</a></section></main></body></html>",
+        PARAGRAPH.repeat(5)
+    );
+    let draft = lifted(&html);
+    assert_eq!(draft.furniture, ["Share it with friends", "Related articles", "Ferries end in autumn"]);
 }
 
 #[test]

@@ -2,7 +2,12 @@
 //!
 //! Walks the tree with a stack of its own. Captions are set apart from the text.
 
+use std::ops::Range;
+
 use dom_query::{Document, NodeRef};
+
+/// A paragraph with a larger share of links, in percent, is one of links; bullets are not part of them.
+const MOST_LINKED: usize = 85;
 
 /// What an element's content reads as.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -11,12 +16,29 @@ pub(super) struct Text {
     pub(super) captions: Vec<String>,
     /// How many bytes of the body are links.
     pub(super) linked: usize,
+    /// Where in the body links stand, in order.
+    links: Vec<Range<usize>>,
 }
 
 impl Text {
     /// Whether it is mostly text rather than links.
     pub(super) fn is_prose(&self) -> bool {
         self.linked * 3 < self.body.len()
+    }
+
+    /// For each paragraph of the body, whether it is hardly more than links.
+    pub(super) fn are_links(&self) -> Vec<bool> {
+        let (mut at, mut links) = (0, self.links.iter().peekable());
+        let are_links = self.body.split("\n\n").map(|paragraph| {
+            let end = at + paragraph.len();
+            let mut linked = 0;
+            while let Some(link) = links.next_if(|link| link.start < end) {
+                linked += link.len();
+            }
+            at = end + 2;
+            linked * 100 >= paragraph.len() * MOST_LINKED
+        });
+        are_links.collect()
     }
 }
 
@@ -28,7 +50,10 @@ enum Role {
     Link,
     Break,
     Paragraph,
-    List { ordered: bool },
+    /// The number of its first item, if they are numbered.
+    List {
+        first: Option<usize>,
+    },
     Item,
     Table,
     Row,
@@ -46,8 +71,8 @@ fn role(name: &str) -> Role {
         "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "h1" | "h2" | "h3"
         | "h4" | "h5" | "h6" | "blockquote" | "figure" | "dl" | "dt" | "dd" | "hr" | "address" | "details"
         | "summary" | "form" | "fieldset" | "center" | "body" | "caption" | "hgroup" => Role::Paragraph,
-        "ul" | "menu" => Role::List { ordered: false },
-        "ol" => Role::List { ordered: true },
+        "ul" | "menu" => Role::List { first: None },
+        "ol" => Role::List { first: Some(1) },
         "li" => Role::Item,
         "table" => Role::Table,
         "tr" => Role::Row,
@@ -93,7 +118,11 @@ pub(super) fn of(root: NodeRef<'_>) -> Text {
             None if node.is_comment() || node.is_doctype() => Role::Hidden,
             None => Role::Inline,
         };
-        let role = if role == Role::Table && is_layout(&node) { Role::Paragraph } else { role };
+        let role = match role {
+            Role::Table if is_layout(&node) => Role::Paragraph,
+            Role::List { first: Some(_) } => Role::List { first: Some(first_number(&node)) },
+            role => role,
+        };
         match role {
             Role::Hidden => continue,
             Role::Caption => captions.push(Writer::default()),
@@ -102,7 +131,13 @@ pub(super) fn of(root: NodeRef<'_>) -> Text {
         stack.push(Step::Leave(role));
         stack.extend(node.children_it(true).map(Step::Enter));
     }
-    Text { body: writer.out, captions: done, linked: writer.linked }
+    Text { body: writer.out, captions: done, linked: writer.linked, links: writer.ranges }
+}
+
+/// The number that a list begins with: one is often cut into several by what stands between its items.
+fn first_number(list: &NodeRef<'_>) -> usize {
+    const MOST: usize = 100_000;
+    list.attr("start").and_then(|start| start.trim().parse().ok()).filter(|start| *start <= MOST).unwrap_or(1)
 }
 
 /// Whether a table arranges a page rather than data: its cells hold paragraphs or tables.
@@ -132,8 +167,11 @@ struct Writer {
     verbatim: usize,
     links: usize,
     linked: usize,
+    ranges: Vec<Range<usize>>,
     /// What stands before the next text on its line.
     lead: String,
+    /// Blanks at the end of verbatim text, for what follows on its line.
+    blanks: String,
 }
 
 impl Writer {
@@ -142,9 +180,9 @@ impl Writer {
             Role::Link => self.links += 1,
             Role::Break => self.owe(self.owed + 1),
             Role::Paragraph => self.block(),
-            Role::List { ordered } => {
+            Role::List { first } => {
                 self.owe(if self.lists.is_empty() { 2 } else { 1 });
-                self.lists.push(ordered.then_some(1));
+                self.lists.push(first);
             }
             Role::Item => {
                 self.owe(1);
@@ -191,6 +229,7 @@ impl Writer {
             Role::Cell => self.space = true,
             Role::Verbatim => {
                 self.verbatim = self.verbatim.saturating_sub(1);
+                self.blanks.clear();
                 self.owe(2);
             }
             _ => {}
@@ -215,9 +254,18 @@ impl Writer {
         if self.verbatim > 0 {
             for (n, line) in text.split('\n').enumerate() {
                 if n > 0 {
+                    self.blanks.clear();
                     self.owe(1);
                 }
-                self.word(line.trim_end());
+                let line = line.trim_end_matches('\r');
+                let words = line.trim_end();
+                if !words.is_empty() {
+                    // Code is often a node a word: the blanks between them are in one of them.
+                    let blanks = std::mem::take(&mut self.blanks);
+                    self.lead.push_str(&blanks);
+                    self.word(words);
+                }
+                self.blanks.push_str(line.get(words.len()..).unwrap_or_default());
             }
             return;
         }
@@ -239,10 +287,16 @@ impl Writer {
         }
         self.out.push_str(&self.lead);
         self.lead.clear();
+        let start = self.out.len();
         self.out.extend(word.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')));
         (self.owed, self.space) = (0, false);
         if self.links > 0 {
             self.linked += word.len();
+            let end = self.out.len();
+            match self.ranges.last_mut() {
+                Some(last) if last.end + 1 >= start => last.end = end,
+                _ => self.ranges.push(start..end),
+            }
         }
     }
 }

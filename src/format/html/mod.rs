@@ -1,6 +1,7 @@
-//! Saved HTML pages: one page, one draft.
+//! Saved HTML pages: one page, one draft, unless the page plainly holds several articles.
 //!
-//! Nothing is taken from the page here; [`crate::refine::page`] parses it once and finds text and metadata.
+//! Nothing is taken from the page here; [`crate::refine::page`] parses it once and finds text and metadata. Of a page of
+//! several articles ([`several`]) each draft is a page of its own: what the page says of all of them, and the article.
 
 use crate::article::{Body, Draft, Span};
 use crate::dump::charset;
@@ -8,6 +9,11 @@ use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 
 use super::{Broken, Confidence, Emit, Format, Settings, Skip, whole};
+
+pub(crate) mod pieces;
+mod several;
+mod split;
+mod twice;
 
 /// A longer page is no page.
 const MOST_PAGE_BYTES: usize = 64 << 20;
@@ -30,9 +36,9 @@ impl Format for Html {
         "a doctype or a tag of a page's frame at the beginning, or .html with any tag"
     }
 
-    // 2: metadata, kinds and furniture of pages are found by other rules.
+    // 3: pages of several articles are divided; kinds, text and furniture are found by other rules.
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn sniff(&self, name: &str, head: &[u8]) -> Confidence {
@@ -61,13 +67,17 @@ impl Format for Html {
     }
 
     fn parse(&self, chunk: &Chunk, _: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
-        let text = charset::decode(&chunk.bytes, charset::for_page(&chunk.bytes));
+        let text = twice::repair(charset::decode(&chunk.bytes, chunk.encoding));
         let ends = memchr::memchr_iter(b'\n', chunk.bytes.strip_suffix(b"\n").unwrap_or(&chunk.bytes)).count();
         let span = Span {
             bytes: [chunk.at, chunk.at + chunk.bytes.len() as u64],
             lines: [chunk.line, chunk.line + ends as u64],
         };
         let url = saved_from(&text);
+        if let Some(drafts) = split::drafts(&text, chunk, url.as_deref()) {
+            out.extend(drafts.into_iter().map(Ok));
+            return;
+        }
         let html = source_of(&text).unwrap_or_else(|| text.into_owned());
         out.push(Ok(Draft { body: Body::Html(html), url, span, ..Draft::default() }));
     }
