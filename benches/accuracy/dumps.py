@@ -15,6 +15,7 @@ import random
 import re
 
 import languages
+import layouts
 import styles
 
 STAMP = re.compile(r"\b(19|20)\d\d\b|\b(updated|published|posted|last modified)\b|\bago\b", re.I)
@@ -38,7 +39,7 @@ def articles(path, rng):
 
 def english(options, rng):
     """Shapes, and what draws the articles of a file."""
-    shapes = styles.SHAPES
+    shapes = styles.SHAPES | layouts.SHAPES
     if options.styles:
         spec = importlib.util.spec_from_file_location("other_styles", options.styles)
         module = importlib.util.module_from_spec(spec)
@@ -62,14 +63,14 @@ def main():
     source.add_argument("--xquad", help="folder of XQuAD: a folder a language")
     parser.add_argument("--out", required=True, type=pathlib.Path)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--files", type=int, help="default: 200, or 240 of --xquad")
+    parser.add_argument("--files", type=int, help="default: 360, or 240 of --xquad")
     parser.add_argument("--styles", help="a Python file with SHAPES of its own")
     options = parser.parse_args()
     rng = random.Random(options.seed)
     shapes, draw = other_languages(options, rng) if options.xquad else english(options, rng)
     options.out.mkdir(parents=True, exist_ok=True)
     with open(options.out / "gold.jsonl", "w", encoding="utf-8") as out:
-        for number in range(options.files or (240 if options.xquad else 200)):
+        for number in range(options.files or (240 if options.xquad else 360)):
             name = list(shapes)[number % len(shapes)]
             stem, drawn = draw(name, number, rng.choice([2, 3, 5, 8]))
             file, lines, ordinal = f"{stem}-{number:04}.txt", [], 0

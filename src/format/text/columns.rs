@@ -59,10 +59,13 @@ fn table(lines: &[Line<'_>]) -> Option<Columns> {
         return None;
     }
     let fields = named.unwrap_or_else(|| {
-        let mostly = |at: usize, is: fn(&str) -> bool| {
-            let (all, some) = column(at).fold((0, 0), |(all, some), value| (all + 1, some + usize::from(is(value))));
-            all > 0 && some * 5 >= all * 4
+        let count = |at: usize, is: fn(&str) -> bool| {
+            column(at).fold((0, 0), |(all, some), value| (all + 1, some + usize::from(is(value))))
         };
+        let mostly =
+            |at: usize, is: fn(&str) -> bool| matches!(count(at, is), (all @ 1.., some) if some * 5 >= all * 4);
+        // A headline may be a single word now and then.
+        let largely = |at: usize, is: fn(&str) -> bool| matches!(count(at, is), (all @ 1.., some) if some * 2 > all);
         let mut fields = vec![Field::Other; width];
         let mut set = |at: usize, wanted: Field| {
             if let Some(field) = fields.get_mut(at) {
@@ -78,7 +81,7 @@ fn table(lines: &[Line<'_>]) -> Option<Columns> {
         let title = rest
             .iter()
             .copied()
-            .filter(|at| mostly(*at, is_title) && !mostly(*at, is_date))
+            .filter(|at| largely(*at, is_title) && !mostly(*at, is_date))
             .max_by_key(|at| average(*at));
         for at in rest {
             match at {

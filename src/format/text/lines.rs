@@ -205,7 +205,7 @@ fn running_heads(lines: &mut [Line<'_>]) {
     let head = |line: &Line<'_>| {
         // "2 of 50 DOCUMENTS" opens a record.
         let is_numbered = line.form_feed
-            && line.shape == Shape::Text
+            && matches!(line.shape, Shape::Text | Shape::Imprint)
             && line.text.len() <= LONGEST_HEAD
             && line.text.bytes().any(|b| b.is_ascii_digit());
         let letters = || line.text.chars().filter(|c| c.is_alphabetic()).collect::<String>();

@@ -222,7 +222,8 @@ fn masthead(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     }
     // Paper, then day and page on a line of their own.
     let is_source = || {
-        let imprint = Imprint::read(&line.text).filter(|imprint| !imprint.is_signed && imprint.writers.is_empty());
+        let imprint = Imprint::read(&line.text)
+            .filter(|imprint| !imprint.is_signed && imprint.writers.is_empty() && imprint.site.is_none());
         imprint.is_some_and(|imprint| {
             imprint.is_paged || manner.recurring.heads(paper) || vocabulary::names_paper(&paper.text)
         })
