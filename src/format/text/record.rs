@@ -52,8 +52,43 @@ fn is_record_number(text: &str) -> bool {
 /// Whether a line counts records: `Document 3 of 12`, `3 of 12 DOCUMENTS`, `Article 7`, `Dokument 3 von 12`.
 pub fn is_counter(text: &str) -> bool {
     const OF: &[&str] = &["of", "von", "de", "di", "van", "из", "z", "sur", "af", "av"];
+    // A chat's mark above what is passed on.
+    const FORWARDED: &[&str] = &[
+        "Forwarded from",
+        "Forwarded message from",
+        "Fwd from",
+        "Переслано из",
+        "Переслано від",
+        "Переслано з",
+        "Weitergeleitet von",
+        "Weitergeleitet aus",
+        "Reenviado de",
+        "Encaminhado de",
+        "Inoltrato da",
+        "Transféré de",
+        "Przekazano z",
+        "Doorgestuurd van",
+    ];
+    if FORWARDED.iter().any(|mark| text.starts_with(mark)) {
+        return true;
+    }
     if text.len() > 200 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
+    }
+    // "a0412 r i BC-Norvik-Ferry 412": the codes of a wire's queue.
+    let is_keyword = |word: &str| {
+        word.split_once('-').is_some_and(|(head, rest)| {
+            head.len() == 2 && !rest.is_empty() && head.bytes().all(|b| b.is_ascii_uppercase())
+        })
+    };
+    let mut codes = text.split_whitespace();
+    let is_code = codes.next().is_some_and(|first| {
+        (3..=6).contains(&first.len())
+            && first.bytes().any(|b| b.is_ascii_digit())
+            && first.starts_with(|c: char| c.is_ascii_lowercase())
+    });
+    if is_code && text.len() <= 100 && codes.take(5).any(is_keyword) {
+        return true;
     }
     // "Fetching https://… 200 OK": a program's log.
     const FETCHES: &[&str] = &[

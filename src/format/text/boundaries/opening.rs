@@ -83,7 +83,11 @@ impl Opening {
             Shape::Counter => First::Counter,
             Shape::Stamp(_) => First::Stamp,
             Shape::Imprint => First::Imprint,
-            Shape::Furniture(_) if line.text.contains(['>', '›', '»', '/']) => First::Trail,
+            Shape::Furniture(_)
+                if line.text.contains(['>', '›', '»', '/']) || line.text.split_whitespace().count() >= 4 =>
+            {
+                First::Trail
+            }
             _ if line.text.starts_with("# ") || line.text.starts_with("* ") => First::Heading,
             _ if underline(lines, at).is_some() => First::Underlined(underline(lines, at).unwrap_or('=')),
             _ if is_numbered(&line.text) => First::Numbered,

@@ -61,8 +61,8 @@ pub(super) fn weigh(
         add(Evidence::Heading, 20);
     }
     // Bars on both sides are a headline's where the first article has them.
-    if matches!(opening.first, First::Adorned(_)) && opening.first == habits.opening.first {
-        add(Evidence::Heading, 20);
+    if matches!(opening.first, First::Adorned(_) | First::Trail) && opening.first == habits.opening.first {
+        add(Evidence::Heading, 25);
     }
     if header.repeated {
         // Headings of parts come again too: in a table of contents.

@@ -142,11 +142,7 @@ fn is_slug(text: &str) -> bool {
     let (head, rest) = text.split_once('-').unwrap_or_default();
     let is_keyword =
         head.len() == 2 && is_code(text) && (rest.contains(',') || rest.contains("--") || rest.contains('/'));
-    // "a0412 r i BC-Norvik-Ferry 0412": behind the codes of the wire's queue.
-    let mut words = text.split_whitespace();
-    let is_queued = words.next().is_some_and(|first| first.len() <= 6 && first.bytes().any(|b| b.is_ascii_digit()))
-        && words.take(5).any(is_code);
-    text.len() <= 80 && (is_keyword || is_queued)
+    text.len() <= 80 && is_keyword
 }
 
 /// The line behind the headline's last: one that is wrapped goes on in capitals, or in lines as narrow as the text's.
@@ -156,7 +152,8 @@ fn end_of(lines: &[Line<'_>], first: usize) -> usize {
     // What is wrapped is wrapped throughout: the text below has several lines of about that width.
     let widths = || lines.iter().skip(first + 1).take(40).map(|line| line.text.chars().count());
     let widest = widths().max().unwrap_or(0);
-    let has_width = widths().filter(|width| width + 12 >= widest).count() >= 4;
+    let full = widths().filter(|width| width + 12 >= widest).count();
+    let has_width = full >= 4 && full * 5 >= widths().count() * 2;
     let mut end = first + 1;
     while let Some(next) =
         lines.get(end).filter(|next| next.blanks == 0 && next.shape == Shape::Text && end - first < MOST_LINES)
