@@ -6,8 +6,9 @@ use dom_query::{Document, NodeRef};
 
 use crate::date;
 
+use super::headline::{Heading, heading, squeeze};
 use super::visible::{
-    author_link, called_stamp, class, has_year, is_byline, is_signature, line, name_in, parts, signature,
+    author_link, called_stamp, class, has_year, is_byline, is_signature, is_small, line, name_in, parts, signature,
     speaks_of_others, stamp_in,
 };
 
@@ -21,6 +22,8 @@ const NEAR_HEADLINE: usize = 60;
 const BEFORE_HEADLINE: usize = 15;
 /// How many candidates of a kind are kept.
 const MOST: usize = 200;
+/// How many headings of the next levels are kept.
+const MOST_SECONDS: usize = 40;
 /// How many authors are linked near a headline.
 const MOST_SIGNERS: usize = 12;
 
@@ -30,7 +33,11 @@ pub(super) struct Gathered {
     /// Squeezed name and content of each meta tag.
     metas: Vec<(String, String)>,
     pub(super) scripts: Vec<String>,
-    pub(super) headings: Vec<String>,
+    pub(super) headings: Vec<Heading>,
+    /// Headings of the next two levels.
+    pub(super) seconds: Vec<String>,
+    /// Where the headings stand, in elements, and their squeezed texts.
+    places: Vec<(usize, String)>,
     pub(super) title: Option<String>,
     pub(super) canonical: Option<String>,
     pub(super) language: Option<String>,
@@ -55,6 +62,8 @@ pub(super) struct Gathered {
     pub(super) far_bylines: Vec<String>,
     /// What was last seen before the headline: a dated text and where.
     earlier: Option<(String, usize)>,
+    /// The headline was met.
+    passed: bool,
 }
 
 impl Gathered {
@@ -112,7 +121,18 @@ impl Gathered {
             "title" if self.title.is_none() => {
                 self.title = Some(super::text::inline(node.text().to_string())).filter(|text| !text.is_empty());
             }
-            "h1" if self.headings.len() < MOST => self.headings.extend(line(node)),
+            "h1" if self.headings.len() < MOST => {
+                if let Some(heading) = heading(node) {
+                    self.places.push((at, squeeze(&heading.text)));
+                    self.headings.push(heading);
+                }
+            }
+            "h2" | "h3" if self.seconds.len() < MOST_SECONDS => {
+                if let Some(line) = line(node) {
+                    self.places.push((at, squeeze(&line)));
+                    self.seconds.push(line);
+                }
+            }
             "time" => self.time(node, near, attribute("datetime")),
             _ => {}
         }
@@ -149,7 +169,7 @@ impl Gathered {
     fn visible(&mut self, name: &str, node: &NodeRef<'_>, near: bool, is_author: bool, at: usize) {
         let class = class(node);
         let is_byline = is_author || is_byline(&class);
-        let before = self.headings.is_empty();
+        let before = !self.passed;
         let is_called = self.far_stated.is_none() && called_stamp(&class);
         if !near && !is_byline && !before && !is_called {
             return;
@@ -196,6 +216,7 @@ impl Gathered {
 
     /// A date that stood just above the headline.
     fn headline_at(&mut self, at: usize) {
+        self.passed = true;
         if let Some((stamp, place)) = self.earlier.take()
             && at - place.min(at) <= BEFORE_HEADLINE
             && date::role(&stamp) != Some(date::Role::Updated)
@@ -203,10 +224,21 @@ impl Gathered {
             self.stated.get_or_insert(stamp);
         }
     }
+
+    /// Where the chosen headline stands, where that is not where it was taken to stand.
+    pub(super) fn headline_elsewhere(&self, headline: &str) -> Option<usize> {
+        let squeezed = squeeze(headline);
+        let (first, _) = self.places.first()?;
+        let is_headline = |(_, text): &&(usize, String)| *text == squeezed;
+        self.places.iter().find(is_headline).map(|(at, _)| *at).filter(|at| at != first)
+    }
 }
 
-pub(super) fn gather(document: &Document) -> Gathered {
+/// What the page holds; `headline` is the element where the headline is known to stand, else the first heading is
+/// taken for it.
+pub(super) fn gather(document: &Document, headline: Option<usize>) -> Gathered {
     let mut gathered = Gathered::default();
+    let known = headline;
     let (mut at, mut headline): (usize, Option<usize>) = (0, None);
     // A page without a first heading has its headline in a second one.
     let headline_tag = if document.select_single("h1").exists() { "h1" } else { "h2" };
@@ -215,11 +247,15 @@ pub(super) fn gather(document: &Document) -> Gathered {
     while let Some(node) = stack.pop() {
         let name = node.qual_name_ref().map(|name| name.local.to_string());
         if let Some(name) = &name {
-            if ASIDE.contains(&name.as_str()) || GROUPS.contains(&name.as_str()) && speaks_of_others(&class(&node)) {
+            let is_aside = ASIDE.contains(&name.as_str()) && !(name == "aside" && is_small(&node));
+            if is_aside || GROUPS.contains(&name.as_str()) && speaks_of_others(&class(&node)) {
                 continue;
             }
             at += 1;
-            if name == headline_tag {
+            if known == Some(at) {
+                headline = known;
+                gathered.headline_at(at);
+            } else if known.is_none() && name == headline_tag {
                 headline = headline.filter(|_| headline_tag == "h2").or(Some(at));
                 gathered.headline_at(at);
             }

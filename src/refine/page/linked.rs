@@ -18,6 +18,8 @@ pub(super) struct Linked {
     pub(super) language: Option<String>,
     pub(super) description: Option<String>,
     pub(super) url: Option<String>,
+    /// The names on the way to the page, from the site's front.
+    pub(super) breadcrumbs: Vec<String>,
     /// Authors that are no persons.
     pub(super) organisations: Vec<String>,
     /// A live blog.
@@ -49,7 +51,9 @@ const LINKS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage", "itemListEl
 const MOST_NODES: usize = 2000;
 /// More authors of one work are not told apart.
 const MOST_AUTHORS: usize = 100;
-/// How many of their types are kept.
+/// How many names on the way to the page are kept.
+const MOST_BREADCRUMBS: usize = 12;
+/// How many of the nodes' types are kept.
 const MOST_TYPES: usize = 100;
 
 /// What the linked data in these scripts says: the article whose headline the page shows, else the first that is no
@@ -92,6 +96,12 @@ pub(super) fn of(scripts: &[String], shown: &[&str]) -> Linked {
         let site = nodes.iter().find(|node| types(node).any(|kind| kind == "WebSite"));
         best.publisher = site.and_then(|site| text(site.get("name")?));
     }
+    best.breadcrumbs = nodes
+        .iter()
+        .filter(|node| types(node).any(|kind| kind == "ListItem"))
+        .filter_map(|item| item.get("name").or_else(|| item.get("item")?.get("name")).and_then(text))
+        .take(MOST_BREADCRUMBS)
+        .collect();
     best.types = nodes.iter().flat_map(|node| types(node)).take(MOST_TYPES).map(str::to_owned).collect();
     best
 }
@@ -147,6 +157,7 @@ fn read(node: &Value, nodes: &[&Value], rank: u8) -> Linked {
         organisations,
         is_live: types(node).any(|kind| kind == "LiveBlogPosting"),
         is_own: rank == 4,
+        breadcrumbs: Vec::new(),
         types: Vec::new(),
         headline: get(if rank >= 2 { &["headline", "name"] } else { &["headline"] }),
         published: get(&["datePublished", "dateCreated", "uploadDate"]),

@@ -138,17 +138,33 @@ const LANGUAGES: &[&str] = &["og:locale", "dc.language", "content-language", "dc
 
 /// What the page says of itself.
 pub(super) fn of(document: &Document) -> Metadata {
-    let gathered = gather(document);
-    let meta = |names: &[&str]| names.iter().find_map(|name| gathered.all(name).next().map(str::to_owned));
-    let shown: Vec<&str> = gathered.headings.iter().chain(&gathered.title).map(String::as_str).collect();
+    let mut gathered = gather(document, None);
+    let headings = gathered.headings.iter().map(|heading| &heading.text);
+    let shown: Vec<&str> = headings.chain(&gathered.title).map(String::as_str).collect();
     let linked = linked::of(&gathered.scripts, &shown);
+    let first = |names: &[&str]| first(&gathered, names);
 
-    let addresses = gathered.canonical.clone().into_iter().chain(meta(&["og:url"])).chain(linked.url.clone());
-    let url = addresses.chain(meta(&["twitter:url", "parsely-link"])).find(|url| is_absolute(url));
-    let site = meta(SITES.get(..1).unwrap_or_default()).or(linked.publisher.clone()).or_else(|| meta(SITES));
-    let declared = linked.headline.clone().into_iter().chain(TITLES.iter().filter_map(|name| meta(&[*name]))).collect();
-    let candidates = Candidates { headings: gathered.headings.clone(), declared, title: gathered.title.clone() };
-    let title = candidates.choose(site.as_deref(), url.as_deref().and_then(host));
+    let addresses = gathered.canonical.clone().into_iter().chain(first(&["og:url"])).chain(linked.url.clone());
+    let url = addresses.chain(first(&["twitter:url", "parsely-link"])).find(|url| is_absolute(url));
+    let site = first(SITES.get(..1).unwrap_or_default()).or(linked.publisher.clone()).or_else(|| first(SITES));
+    let section = linked.section.clone().or_else(|| first(SECTIONS));
+    let labels =
+        section.iter().chain(&linked.breadcrumbs).cloned().chain(url.as_deref().map(folders).unwrap_or_default());
+    let candidates = Candidates {
+        headings: gathered.headings.clone(),
+        seconds: gathered.seconds.clone(),
+        linked: linked.headline.clone(),
+        declared: TITLES.iter().filter_map(|name| first(&[*name])).collect(),
+        title: gathered.title.clone(),
+        labels: labels.collect(),
+    };
+    let hosts = url.as_deref().and_then(host).into_iter().chain(url.as_deref().and_then(full_host));
+    let title = candidates.choose(site.as_deref().into_iter().chain(linked.publisher.as_deref()).chain(hosts));
+    // What stands near the headline stands near the right one.
+    if let Some(place) = title.as_deref().and_then(|title| gathered.headline_elsewhere(title)) {
+        gathered = gather(document, Some(place));
+    }
+    let meta = |names: &[&str]| self::first(&gathered, names);
 
     let (published, updated) = dates(
         linked.published.clone().or_else(|| meta(PUBLISHED)).or_else(|| gathered.marked_published.clone()),
@@ -169,7 +185,7 @@ pub(super) fn of(document: &Document) -> Metadata {
     Metadata {
         title,
         authors,
-        section: linked.section.or_else(|| meta(SECTIONS)),
+        section,
         tags,
         language: gathered.language.clone().or(linked.language).or_else(|| meta(LANGUAGES)),
         published,
@@ -182,6 +198,11 @@ pub(super) fn of(document: &Document) -> Metadata {
         site,
         url,
     }
+}
+
+/// The first content of the first of these meta tags that has any.
+fn first(gathered: &Gathered, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| gathered.all(name).next().map(str::to_owned))
 }
 
 /// The article's date and its last change, out of what machines are told and what readers see.
@@ -255,6 +276,14 @@ pub(super) fn split(text: &str) -> Vec<String> {
 
 fn is_absolute(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// The folders of an address, as words: `world` and `middle east` of `/world/middle-east/a-story`.
+fn folders(url: &str) -> Vec<String> {
+    const MOST: usize = 8;
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest).split(['?', '#']).next().unwrap_or_default();
+    let (folders, _) = path.trim_end_matches('/').rsplit_once('/').unwrap_or_default();
+    folders.split('/').skip(1).take(MOST).map(|folder| folder.replace(['-', '_'], " ")).collect()
 }
 
 /// The name in an address's host: `example` of `https://www.example.org/a`.

@@ -365,6 +365,20 @@ pub(super) fn speaks_of_others(class: &str) -> bool {
     })
 }
 
+/// Whether a part set aside is too small to speak of another article: a date, a name, a line beside the headline.
+pub(super) fn is_small(node: &NodeRef<'_>) -> bool {
+    const MOST_ELEMENTS: usize = 24;
+    const MOST_LINKS: usize = 3;
+    let (mut elements, mut links) = (0, 0);
+    node.descendants_it().filter(NodeRef::is_element).all(|inner| {
+        elements += 1;
+        let name = inner.qual_name_ref().map(|name| name.local.to_string()).unwrap_or_default();
+        links += usize::from(name == "a");
+        let is_other = matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "article" | "li" | "form" | "section");
+        elements <= MOST_ELEMENTS && links <= MOST_LINKS && !is_other
+    })
+}
+
 /// A node's text on one line, if it has any and is short enough to be one.
 pub(super) fn line(node: &NodeRef<'_>) -> Option<String> {
     const LONGEST: usize = 500;
