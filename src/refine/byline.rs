@@ -81,6 +81,16 @@ const POSTS: &[&str] = &[
     "記者",
     "编辑",
     "編輯",
+    "writers",
+    "editors",
+    "reporters",
+    "correspondents",
+    "critic",
+    "officer",
+    "intern",
+    "fellow",
+    "contributing",
+    "editorial",
 ];
 
 /// Words behind a name that begin what is said of the person: "Ann Lee is a reporter", "Ann Lee reports from".
@@ -120,6 +130,8 @@ const SINGLE_POSTS: &[&str] = &[
     "senior",
     "contributing",
 ];
+
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Posts that stand directly before or behind a name in scripts that write without blanks.
 const CLOSE_POSTS: &[&str] =
@@ -197,6 +209,13 @@ const OPENINGS: &[&str] = &[
     "بقلم:",
 ];
 
+/// Whether words say what somebody is, as "City Editor" does.
+pub fn is_post(text: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    let lower = text.to_lowercase();
+    lower.split_whitespace().count() <= MOST_WORDS && lower.split_whitespace().any(|word| POSTS.contains(&word))
+}
+
 /// The names in some bylines, each of which may hold several.
 pub fn names(bylines: Vec<String>) -> Names {
     let mut found = Names::default();
@@ -228,10 +247,13 @@ fn add(found: &mut Names, part: &str, position: usize) {
     let is_degree = position > 0 && (DEGREES.contains(&plain.trim()) || is_capitals(bare) && bare.len() <= 5);
     let is_post = position > 0 && plain.split_whitespace().any(|word| POSTS.contains(&word));
     let is_place = position > 0 && ["in ", "at ", "for ", "of ", "with "].iter().any(|word| lower.starts_with(word));
+    // "Delegate to the Harbour Board"
+    let is_said =
+        position > 0 && [" to the ", " of the ", " at the ", " for the "].iter().any(|words| lower.contains(words));
     let is_address = name.contains(['@', '<']) || lower.starts_with("http") || lower.starts_with("www.");
     let is_long = name.split_whitespace().count() > 8;
     let nameless = !name.chars().any(char::is_alphabetic);
-    if is_degree || is_post || is_place || is_address || is_long || nameless {
+    if is_degree || is_post || is_place || is_said || is_address || is_long || nameless {
         return;
     }
     if !found.authors.iter().any(|known| known.to_lowercase() == lower) {
@@ -247,6 +269,20 @@ fn alone(name: &str) -> &str {
     if let Some((head, place)) = name.split_once(" in ")
         && head.split_whitespace().count() >= 2
         && place.starts_with(char::is_uppercase)
+    {
+        name = head.trim_end();
+    }
+    // "Ann Lee - The Example Editorial Team", "Ann Lee on Tuesday".
+    for joint in [" - ", " – ", " — "] {
+        if let Some((head, tail)) = name.split_once(joint)
+            && (is_post(tail) || tail.trim_start().starts_with("For "))
+            && head.split_whitespace().count() >= 2
+        {
+            name = head.trim_end();
+        }
+    }
+    if let Some((head, day)) = name.rsplit_once(" on ")
+        && WEEKDAYS.contains(&day.to_lowercase().as_str())
     {
         name = head.trim_end();
     }
@@ -292,14 +328,23 @@ fn turned(text: &str) -> Option<String> {
     (is_word(surname) && is_word(given) && !is_other).then(|| format!("{given} {surname}"))
 }
 
-/// The parts between the marks and words that join names.
+/// The parts between the marks and words that join names. What ends in a post is one part, whatever joins its words:
+/// "Privacy and Security Editor".
 fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', ';', '|', '&', '\n', '•', '·', '、', '，']).flat_map(|part| Words { rest: Some(part) })
+    let pieces = text.split([',', ';', '|', '\n', '•', '·', '、', '，']).enumerate();
+    pieces.flat_map(|(position, piece)| {
+        let last = piece.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let is_whole = position > 0 && POSTS.contains(&last.as_str());
+        let split = piece.split(move |c| c == '&' && !is_whole);
+        split.flat_map(move |part| Words { rest: Some(part), is_whole })
+    })
 }
 
 /// Splits at words that mean "and".
 struct Words<'a> {
     rest: Option<&'a str>,
+    /// Nothing is split.
+    is_whole: bool,
 }
 
 impl<'a> Iterator for Words<'a> {
@@ -307,6 +352,10 @@ impl<'a> Iterator for Words<'a> {
 
     fn next(&mut self) -> Option<&'a str> {
         let rest = self.rest?;
+        if self.is_whole {
+            self.rest = None;
+            return Some(rest);
+        }
         let padded = |word: &&str| rest.find(*word).map(|at| (at, word.len()));
         let joint =
             [" and ", " und ", " et ", " AND ", " with ", " og ", " och ", " ve ", " и ", " і ", " και ", " és "]

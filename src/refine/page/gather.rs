@@ -8,8 +8,8 @@ use crate::date;
 
 use super::headline::{Heading, heading, squeeze};
 use super::visible::{
-    author_link, called_stamp, class, has_year, is_byline, is_signature, is_small, line, name_in, parts, signature,
-    speaks_of_others, stamp_in,
+    author_link, called_stamp, class, has_year, is_bare_by, is_byline, is_other_role, is_signature, is_small, line,
+    name_in, opens_with_label, parts, signature, speaks_of_others, stamp_in,
 };
 
 /// A part of a page that speaks of other articles.
@@ -20,6 +20,8 @@ const GROUPS: &[&str] = &["div", "section", "ul", "ol"];
 const NEAR_HEADLINE: usize = 60;
 /// How far before it.
 const BEFORE_HEADLINE: usize = 15;
+/// How far behind a signature its date may stand.
+const BESIDE: usize = 6;
 /// How many candidates of a kind are kept.
 const MOST: usize = 200;
 /// How many headings of the next levels are kept.
@@ -53,6 +55,10 @@ pub(super) struct Gathered {
     pub(super) stated_updated: Option<String>,
     /// The first text anywhere that calls itself the date of publication, or whose class does.
     pub(super) far_stated: Option<String>,
+    pub(super) far_updated: Option<String>,
+    /// The first text behind the headline that says in words that it is the date of publication.
+    labelled: Option<String>,
+    labels_differ: bool,
     pub(super) marked_authors: Vec<String>,
     /// "By …" near the headline.
     signature: Option<String>,
@@ -60,8 +66,11 @@ pub(super) struct Gathered {
     linked_authors: Vec<String>,
     pub(super) bylines: Vec<String>,
     pub(super) far_bylines: Vec<String>,
+    /// "Written by …" further down, and where.
+    far_signature: Option<(String, usize)>,
     /// What was last seen before the headline: a dated text and where.
     earlier: Option<(String, usize)>,
+    earlier_time: Option<(String, usize)>,
     /// The headline was met.
     passed: bool,
 }
@@ -73,6 +82,16 @@ impl Gathered {
         self.metas.iter().filter(move |(key, _)| *key == name).map(|(_, content)| content.as_str())
     }
 
+    /// The one text behind the headline that says in words that it is the date of publication.
+    pub(super) fn labelled(&self) -> Option<String> {
+        self.labelled.clone().filter(|_| !self.labels_differ)
+    }
+
+    /// The squeezed name and the content of every meta tag.
+    pub(super) fn metas(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.metas.iter().map(|(name, content)| (name.as_str(), content.as_str()))
+    }
+
     /// The value of a card whose label says that it is the author's name.
     pub(super) fn labelled_author(&self) -> Vec<String> {
         ["1", "2"]
@@ -82,6 +101,11 @@ impl Gathered {
             .map(str::to_owned)
             .into_iter()
             .collect()
+    }
+
+    /// Who signs further down, in words that say so.
+    pub(super) fn signed_below(&self) -> Vec<String> {
+        self.far_signature.iter().map(|(name, _)| name.clone()).collect()
     }
 
     /// Who signs near the headline: the links, where they name more of the same, else the line.
@@ -133,7 +157,7 @@ impl Gathered {
                     self.seconds.push(line);
                 }
             }
-            "time" => self.time(node, near, attribute("datetime")),
+            "time" => self.time(node, near, at, attribute("datetime")),
             _ => {}
         }
         if let Some(property) = attribute("itemprop") {
@@ -151,8 +175,14 @@ impl Gathered {
         self.visible(name, node, near, rel, at);
     }
 
-    fn time(&mut self, node: &NodeRef<'_>, near: bool, datetime: Option<String>) {
+    fn time(&mut self, node: &NodeRef<'_>, near: bool, at: usize, datetime: Option<String>) {
         let stamp = datetime.filter(|text| has_year(text)).or_else(|| line(node).filter(|text| has_year(text)));
+        if !near
+            && !self.passed
+            && let Some(stamp) = &stamp
+        {
+            self.earlier_time = Some((stamp.clone(), at));
+        }
         if near && let Some(stamp) = &stamp {
             let class = class(node);
             let says_updated = class.contains("updated") || class.contains("modified");
@@ -170,24 +200,39 @@ impl Gathered {
         let class = class(node);
         let is_byline = is_author || is_byline(&class);
         let before = !self.passed;
-        let is_called = self.far_stated.is_none() && called_stamp(&class);
-        if !near && !is_byline && !before && !is_called {
+        let is_called = called_stamp(&class) && (self.far_stated.is_none() || self.far_updated.is_none());
+        let is_open = !self.labels_differ || self.far_signature.is_none();
+        let is_labelled = !before && is_open && opens_with_label(node);
+        // A date right behind "Written by …" belongs to it.
+        let is_beside = self.far_signature.as_ref().is_some_and(|(_, place)| at - place.min(&at) <= BESIDE);
+        if !near && !is_byline && !before && !is_called && !is_labelled && !is_beside {
             return;
         }
         let parts = parts(node);
+        let stamp = || stamp_in(&parts, &class).map(|stamp| (date::role(&stamp) == Some(date::Role::Updated), stamp));
         if near
             && (self.stated.is_none() || self.stated_updated.is_none())
-            && let Some(stamp) = stamp_in(&parts, &class)
+            && let Some((is_updated, stamp)) = stamp()
         {
-            let is_updated = date::role(&stamp) == Some(date::Role::Updated);
             let slot = if is_updated { &mut self.stated_updated } else { &mut self.stated };
             slot.get_or_insert(stamp);
         }
-        if is_called
+        if (is_called || is_beside)
             && !before
-            && let Some(stamp) = stamp_in(&parts, &class).filter(|stamp| date::role(stamp) != Some(date::Role::Updated))
+            && let Some((is_updated, stamp)) = stamp()
         {
-            self.far_stated = Some(stamp);
+            let slot = if is_updated { &mut self.far_updated } else { &mut self.far_stated };
+            slot.get_or_insert(stamp);
+        }
+        if is_labelled {
+            if let Some((false, stamp)) = stamp().filter(|(_, stamp)| date::role(stamp).is_some()) {
+                // Two are those of a list.
+                self.labels_differ |= self.labelled.as_ref().is_some_and(|known| *known != stamp);
+                self.labelled.get_or_insert(stamp);
+            }
+            if !near && self.far_signature.is_none() && !is_bare_by(&parts) {
+                self.far_signature = signature(&parts).map(|name| (name, at));
+            }
         }
         if before
             && !near
@@ -203,7 +248,8 @@ impl Gathered {
             && self.linked_authors.len() < MOST_SIGNERS
             && (is_author || node.attr("href").is_some_and(|href| author_link(&href)))
         {
-            let name = name_in(&parts).filter(|name| is_name(name));
+            let is_other = node.prev_sibling().is_some_and(|before| before.is_text() && is_other_role(&before.text()));
+            let name = name_in(&parts).filter(|name| is_name(name) && !is_other);
             self.linked_authors.extend(name.filter(|name| !self.linked_authors.contains(name)));
         }
         if is_byline {
@@ -217,6 +263,11 @@ impl Gathered {
     /// A date that stood just above the headline.
     fn headline_at(&mut self, at: usize) {
         self.passed = true;
+        if let Some((stamp, place)) = self.earlier_time.take()
+            && at - place.min(at) <= BEFORE_HEADLINE
+        {
+            self.near_time.get_or_insert(stamp);
+        }
         if let Some((stamp, place)) = self.earlier.take()
             && at - place.min(at) <= BEFORE_HEADLINE
             && date::role(&stamp) != Some(date::Role::Updated)

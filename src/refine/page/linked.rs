@@ -51,6 +51,8 @@ const LINKS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage", "itemListEl
 const MOST_NODES: usize = 2000;
 /// More authors of one work are not told apart.
 const MOST_AUTHORS: usize = 100;
+/// How many nodes around the article are asked.
+const MOST_AROUND: usize = 8;
 /// How many names on the way to the page are kept.
 const MOST_BREADCRUMBS: usize = 12;
 /// How many of the nodes' types are kept.
@@ -79,6 +81,7 @@ pub(super) fn of(scripts: &[String], shown: &[&str]) -> Linked {
             _ => {}
         }
     }
+    let mut around = Vec::new();
     let shown: Vec<String> = shown.iter().map(|text| fold(text)).filter(|text| !text.is_empty()).collect();
     for (node, is_listed) in nodes.iter().zip(listed) {
         let rank = match rank(node) {
@@ -90,6 +93,22 @@ pub(super) fn of(scripts: &[String], shown: &[&str]) -> Linked {
         };
         if rank > best.rank {
             best = read(node, &nodes, rank);
+        }
+        // What the article leaves out, the page around it may say, or the article once more.
+        if rank == 4 || rank == 1 && types(node).any(|kind| kind.ends_with("Page")) {
+            around.push((node, rank));
+        }
+    }
+    if best.published.is_none() || best.authors.is_empty() && best.organisations.is_empty() {
+        for (node, rank) in around.into_iter().take(MOST_AROUND) {
+            let other = read(node, &nodes, rank);
+            if best.published.is_none() && other.published.is_some() {
+                best.published = other.published;
+                best.modified = best.modified.or(other.modified);
+            }
+            if best.authors.is_empty() && best.organisations.is_empty() {
+                (best.authors, best.organisations) = (other.authors, other.organisations);
+            }
         }
     }
     if best.publisher.is_none() {
@@ -188,12 +207,26 @@ fn names(value: &Value, nodes: &[&Value]) -> Vec<String> {
     match value {
         Value::Array(items) => items.iter().flat_map(|item| names(item, nodes)).collect(),
         Value::Object(members) => {
-            let named = |value: &Value| value.get("name").and_then(text);
-            let referred = || {
-                let id = members.get("@id")?;
-                nodes.iter().filter(|node| node.get("@id") == Some(id)).find_map(|node| named(node))
+            if let Some(list) = members.get("@list") {
+                return names(list, &[]);
+            }
+            // Several people are sometimes one with several names.
+            let named = |value: &Value| match value.get("name") {
+                Some(Value::Array(items)) => items.iter().filter_map(text).collect(),
+                Some(name) => text(name).into_iter().collect(),
+                None => {
+                    let part = |name: &str| value.get(name).and_then(text);
+                    let whole = part("givenName").zip(part("familyName"));
+                    whole.map(|(given, family)| format!("{given} {family}")).into_iter().collect::<Vec<_>>()
+                }
             };
-            named(value).or_else(referred).into_iter().collect()
+            let own = named(value);
+            if !own.is_empty() {
+                return own;
+            }
+            let id = members.get("@id");
+            let referred = nodes.iter().filter(|node| id.is_some() && node.get("@id") == id).map(|node| named(node));
+            referred.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
         }
         value => text(value).into_iter().collect(),
     }

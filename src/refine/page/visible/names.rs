@@ -1,14 +1,10 @@
-//! What a page shows its readers: headlines, dates and bylines in elements small enough to be one.
-
-use dom_query::NodeRef;
+//! Bylines in a page: which small elements sign, and whose name stands in them.
 
 use crate::date;
 
-use super::headline::fold;
-use super::text;
+use super::super::headline::fold;
+use super::SEPARATORS;
 
-/// How many nodes a headline, stamp or byline may be made of.
-const MOST_PARTS: usize = 64;
 /// What stands before a name in a byline.
 const BY: &[&str] = &["by ", "written by ", "posted by ", "published by ", "article by ", "text by ", "interview by "];
 /// What opens a line that signs an article; the name follows behind a blank or a colon.
@@ -68,6 +64,34 @@ const SIGNS: &[&str] = &[
     "كتب",
     "الكاتب",
 ];
+/// What other people than the author did.
+const OTHER_ROLES: &[&str] = &[
+    "reviewed by",
+    "edited by",
+    "checked by",
+    "updated by",
+    "approved by",
+    "tested by",
+    "photos by",
+    "photo by",
+    "photographs by",
+    "photography by",
+    "illustrated by",
+    "illustration by",
+    "illustrations by",
+    "translated by",
+    "produced by",
+    "fotos von",
+    "foto:",
+    "fotos:",
+    "photo:",
+    "photos:",
+    "übersetzt von",
+    "traduit par",
+    "traducción de",
+    "редактор:",
+    "фото:",
+];
 /// Words in a class or id of what names an author.
 const BYLINES: &[&str] = &["author", "byline", "writer", "autor", "auteur", "signature", "redakteur", "journalist"];
 /// Words in the class of something about an author that is not the name.
@@ -96,35 +120,23 @@ const NO_NAMES: &[&str] = &[
     "related",
     "publication",
 ];
-/// Words in a class or id that say that an element holds a date.
-const STAMP_WORDS: &[&str] = &["date", "time", "published", "posted", "pubdate", "datum", "fecha"];
-/// The longest visible stamp.
-const MOST_STAMP_BYTES: usize = 100;
 /// The longest line that signs.
 const MOST_SIGNATURE: usize = 200;
-/// What separates a name from a post or a date on one line.
-const SEPARATORS: &[char] = &['|', '•', '·', '∙', '⋅', '/', '–', '—', '\n'];
-
 /// Whether classes and id say that an element names the author.
-pub(super) fn is_byline(class: &str) -> bool {
+pub(in super::super) fn is_byline(class: &str) -> bool {
     class.split(' ').any(|word| {
         BYLINES.iter().any(|byline| word.contains(byline)) && !NO_NAMES.iter().any(|other| word.contains(other))
     })
 }
 
-/// Whether classes and id call an element a date.
-pub(super) fn called_stamp(class: &str) -> bool {
-    STAMP_WORDS.iter().any(|word| class.contains(word))
-}
-
 /// Whether a label announces the author: "Written by".
-pub(super) fn is_signature(label: &str) -> bool {
+pub(in super::super) fn is_signature(label: &str) -> bool {
     let label = label.trim().trim_end_matches([':', '：']).to_lowercase();
     SIGNS.contains(&label.as_str())
 }
 
 /// Whether an address leads to an author's page: one segment of its path says so and another follows.
-pub(super) fn author_link(href: &str) -> bool {
+pub(in super::super) fn author_link(href: &str) -> bool {
     const SEGMENTS: &[&str] = &[
         "author",
         "authors",
@@ -163,15 +175,46 @@ pub(super) fn author_link(href: &str) -> bool {
     segments.any(|segment| SEGMENTS.contains(&segment.to_ascii_lowercase().as_str())) && segments.next().is_some()
 }
 
+/// Whether a text opens with words that sign, such as "written by": not with "by" alone, nor with a publisher's "published by".
+pub(in super::super) fn opens_signature(text: &str) -> bool {
+    let signs = |opening: &&&str| opening.contains(' ') && **opening != "published by";
+    SIGNS.iter().filter(signs).any(|opening| {
+        text.get(..opening.len()).is_some_and(|head| head.to_lowercase() == **opening)
+            && !text.get(opening.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// Whether parts do not open with words such as "written by".
+pub(in super::super) fn is_bare_by(parts: &[String]) -> bool {
+    !parts.first().is_some_and(|first| opens_signature(first))
+}
+
+/// Whether a text ends in words for what somebody else than the author did: "Reviewed by".
+pub(in super::super) fn is_other_role(text: &str) -> bool {
+    const WINDOW: usize = 60;
+    let text = text.trim_end_matches([' ', ':', '\u{a0}', '\n', '\t']);
+    let mut from = text.len().saturating_sub(WINDOW);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let end = text.get(from..).unwrap_or_default().to_lowercase();
+    OTHER_ROLES.iter().any(|role| end.ends_with(role))
+}
+
 /// The name that a line such as "By Ann Lee, City Editor | 12 July" signs with; several stay joined.
-pub(super) fn signature(parts: &[String]) -> Option<String> {
+pub(in super::super) fn signature(parts: &[String]) -> Option<String> {
+    // A date may stand before the name.
+    let dated = parts.iter().take_while(|part| date::looks_dated(part)).count();
+    let parts = parts.get(dated..)?;
     let text = parts.join(" ");
     if text.len() > MOST_SIGNATURE || text.is_empty() {
         return None;
     }
     let lower_is_same_length =
         |opening: &&&str| text.get(..opening.len()).is_some_and(|head| head.to_lowercase() == **opening);
-    let opening = SIGNS.iter().filter(lower_is_same_length).max_by_key(|opening| opening.len())?;
+    let Some(opening) = SIGNS.iter().filter(lower_is_same_length).max_by_key(|opening| opening.len()) else {
+        return unlabelled(&text);
+    };
     let rest = text.get(opening.len()..)?;
     let is_alone = parts.first().is_some_and(|first| first.trim_end_matches([':', '：', ' ']).len() == opening.len());
     let behind = rest.trim_start_matches([':', '：', '/', ' ', '\u{a0}']);
@@ -191,6 +234,17 @@ pub(super) fn signature(parts: &[String]) -> Option<String> {
         name.split_whitespace().count() <= 14 && name.chars().nth(1).is_some() && !name.ends_with(['.', '!', '?'])
             || name.chars().count() < 25;
     (fits && first.is_alphabetic() && !first.is_lowercase()).then(|| name.to_owned())
+}
+
+/// The name in a line without "by" whose other pieces are a post and a date: "Ann Lee | City Editor | 12 July 2025".
+fn unlabelled(text: &str) -> Option<String> {
+    let mut pieces = text.split(SEPARATORS).map(str::trim);
+    let name = pieces.next()?;
+    let words = name.split(' ').count();
+    let is_name = (2..=4).contains(&words) && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let rest: Vec<&str> = pieces.collect();
+    let is_post = |piece: &&str| crate::refine::byline::is_post(piece);
+    (is_name && rest.iter().any(is_post) && rest.iter().any(|piece| date::looks_dated(piece))).then(|| name.to_owned())
 }
 
 /// The first part behind `skipped` bytes of the parts joined with blanks, and those that a mark or a word for "and" ties
@@ -239,47 +293,8 @@ fn without_stamp_words(name: &str) -> &str {
     rest
 }
 
-/// The dated text of a small element: all of it, or the first of its parts that is a date and nothing else.
-pub(super) fn stamp_in(parts: &[String], class: &str) -> Option<String> {
-    let text = parts.join(" ");
-    if text.len() > MOST_SIGNATURE || !has_year(&text) {
-        return None;
-    }
-    let is_stamp = |text: &str| has_year(text) && date::looks_dated(text);
-    if text.len() <= MOST_STAMP_BYTES && (is_stamp(&text) || called_stamp(class) && parts.len() <= 4) {
-        return Some(text);
-    }
-    let pieces = parts.iter().flat_map(|part| part.split(SEPARATORS).flat_map(|piece| piece.split(" - ")));
-    pieces.map(str::trim).find(|piece| piece.len() <= MOST_STAMP_BYTES && is_stamp(piece)).map(str::to_owned)
-}
-
-/// An element's classes and id in lower case.
-pub(super) fn class(node: &NodeRef<'_>) -> String {
-    let mut class = node.attr("class").map(|class| class.to_ascii_lowercase()).unwrap_or_default();
-    if let Some(id) = node.attr("id") {
-        class.push(' ');
-        class.push_str(&id.to_ascii_lowercase());
-    }
-    class
-}
-
-/// The texts in a small element, each with single blanks; nothing of a large one.
-pub(super) fn parts(node: &NodeRef<'_>) -> Vec<String> {
-    let mut parts = Vec::new();
-    for (n, inner) in node.descendants_it().enumerate() {
-        if n > MOST_PARTS {
-            return Vec::new();
-        }
-        if inner.is_text() {
-            let text = inner.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            parts.extend((!text.is_empty()).then_some(text));
-        }
-    }
-    parts
-}
-
 /// The name in a byline: its first part that is neither a date, nor a word such as "By", nor a single letter.
-pub(super) fn name_in(parts: &[String]) -> Option<String> {
+pub(in super::super) fn name_in(parts: &[String]) -> Option<String> {
     const LONGEST: usize = 80;
     const OTHER: &[&str] = &[
         "by",
@@ -322,11 +337,16 @@ pub(super) fn name_in(parts: &[String]) -> Option<String> {
         "fact checked by",
         "edited by",
     ];
+    // Who reviewed or drew is not who wrote.
+    if parts.first().is_some_and(|part| is_other_role(part)) {
+        return None;
+    }
     parts
         .iter()
         .find(|part| {
             let bare = fold(part);
-            bare.chars().nth(1).is_some()
+            !is_other_role(part)
+                && bare.chars().nth(1).is_some()
                 && part.len() <= LONGEST
                 && !OTHER.contains(&bare.as_str())
                 && !is_initials(part)
@@ -340,59 +360,35 @@ fn is_initials(part: &str) -> bool {
     part.len() <= 3 && part.chars().all(|c| c.is_ascii_uppercase()) && crate::agency::agency(part).is_none()
 }
 
-/// Names among what stands where names should: no addresses, no "By", none twice.
-pub(super) fn people(found: Vec<String>) -> Vec<String> {
+/// Names among what stands where names should: no addresses, no "By", no reading time, none twice.
+pub(in super::super) fn people(found: Vec<String>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for name in found {
         let bare = BY.iter().find_map(|by| name.get(..by.len()).filter(|start| start.eq_ignore_ascii_case(by)));
         let bare = name.get(bare.map_or(0, str::len)..).unwrap_or_default();
         let bare = bare.trim().trim_end_matches([',', '|', '·']).trim_end();
+        let bare =
+            [" Published", " Posted", " Updated"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare);
         let is_name = !bare.is_empty() && bare.len() <= 200 && !bare.contains("://") && !bare.starts_with(['@', '/']);
-        if is_name && !names.iter().any(|known| known == bare) {
+        if is_name && !is_no_name(bare) && !names.iter().any(|known| known == bare) {
             names.push(bare.to_owned());
         }
     }
     names
 }
 
-/// Whether classes and id say that an element holds comments or other articles.
-pub(super) fn speaks_of_others(class: &str) -> bool {
-    class.split(' ').any(|word| {
-        ["comment", "related", "recommend", "disqus", "most-read", "mostread", "trending", "readmore"]
-            .iter()
-            .any(|other| word.starts_with(other))
-            && !word.contains("count")
-    })
-}
-
-/// Whether a part set aside is too small to speak of another article: a date, a name, a line beside the headline.
-pub(super) fn is_small(node: &NodeRef<'_>) -> bool {
-    const MOST_ELEMENTS: usize = 24;
-    const MOST_LINKS: usize = 3;
-    let (mut elements, mut links) = (0, 0);
-    node.descendants_it().filter(NodeRef::is_element).all(|inner| {
-        elements += 1;
-        let name = inner.qual_name_ref().map(|name| name.local.to_string()).unwrap_or_default();
-        links += usize::from(name == "a");
-        let is_other = matches!(name.as_str(), "h1" | "h2" | "h3" | "h4" | "article" | "li" | "form" | "section");
-        elements <= MOST_ELEMENTS && links <= MOST_LINKS && !is_other
-    })
-}
-
-/// A node's text on one line, if it has any and is short enough to be one.
-pub(super) fn line(node: &NodeRef<'_>) -> Option<String> {
-    const LONGEST: usize = 500;
-    if node.descendants_it().nth(MOST_PARTS).is_some() {
-        return None;
-    }
-    let text = text::of(*node).body;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!line.is_empty() && line.len() <= LONGEST).then_some(line)
-}
-
-/// Whether four digits in the text could be a year.
-pub(super) fn has_year(text: &str) -> bool {
-    text.as_bytes()
-        .windows(4)
-        .any(|four| four.iter().all(u8::is_ascii_digit) && (four.starts_with(b"19") || four.starts_with(b"20")))
+/// What often stands where names should: a reading time, a label without its name, a list of other things' makers.
+fn is_no_name(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let is_time = || {
+        let word = |word: &str| matches!(word, "min" | "mins" | "minute" | "minutes" | "read");
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|w| word(w)).count() > 1 || lower == "read"
+    };
+    let is_label = || lower.ends_with(" by") || is_other_role(&lower);
+    // "design: …, code: …"
+    let is_other = || OTHER_ROLES.iter().any(|role| lower.starts_with(role));
+    let makers = || text.matches(": ").count() > 1;
+    const NOBODY: &[&str] =
+        &["admin", "administrator", "root", "webmaster", "unknown", "none", "null", "undefined", "n/a"];
+    NOBODY.contains(&lower.as_str()) || is_time() || is_label() || is_other() || makers()
 }

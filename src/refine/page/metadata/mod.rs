@@ -1,18 +1,21 @@
 //! What a page says of itself: linked data, meta tags, and marked elements.
 //!
 //! [`gather`](super::gather) collects everything in one walk; here is the choice among what was found, best evidence
-//! first. Publication and modification are never taken for each other: where a machine's two dates are one, because
-//! each save wrote both, the earlier date that the page shows its readers is believed instead.
+//! first. `dates` tells publication from modification, `tags` knows the names of meta tags.
+
+mod dates;
+mod tags;
 
 use dom_query::Document;
 
-use crate::article::{Dated, Stamp};
-use crate::date;
+use crate::article::Stamp;
 
 use super::gather::{Gathered, gather};
 use super::headline::{Candidates, squeeze};
 use super::linked;
 use super::visible::people;
+use dates::{Declared, dates};
+use tags::{AUTHORS, DESCRIPTIONS, LANGUAGES, PUBLISHED, SECTIONS, SITES, TAGS, TITLES, UPDATED};
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -36,105 +39,6 @@ pub(super) struct Metadata {
     /// `og:type` in lower case.
     pub(super) og_type: Option<String>,
 }
-
-const TITLES: &[&str] =
-    &["og:title", "parsely-title", "citation_title", "dc.title", "dcterms.title", "sailthru.title", "twitter:title"];
-const PUBLISHED: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "article:published",
-    "parsely-pub-date",
-    "datepublished",
-    "citation_publication_date",
-    "citation_online_date",
-    "citation_date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.issued",
-    "sailthru.date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "og:published_time",
-    "published_time",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.date",
-    "dcterms.date",
-    "article.published",
-    "cxenseparse:recs:publishtime",
-    "date",
-    "published",
-    "published_date",
-    "date_published",
-    "article.created",
-    "article:created",
-    "article_date_original",
-    "article:publish_date",
-    "article:post_date",
-    "original_publication_date",
-    "first_published",
-    "display_date",
-    "pub_date",
-    "posted_date",
-    "date_posted",
-    "created",
-    "created_date",
-    "date_created",
-    "dcterms.available",
-    "rnews:datepublished",
-    "shareaholic:article_published_time",
-    "mediator_published_time",
-];
-const UPDATED: &[&str] = &[
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
-    "article:updated",
-    "last-modified",
-    "lastmod",
-    "revised",
-    "modified",
-    "modified_date",
-    "date_modified",
-    "modified_time",
-    "updated_date",
-    "updated_time",
-    "date_updated",
-    "last_updated",
-    "last_updated_date",
-    "dcterms.valid",
-    "shareaholic:article_modified_time",
-];
-const AUTHORS: &[&str] = &[
-    "author",
-    "article:author",
-    "parsely-author",
-    "citation_author",
-    "dc.creator",
-    "dcterms.creator",
-    "sailthru.author",
-    "byl",
-    "og:author",
-    "article:author_name",
-    "authors",
-    "citation_authors",
-    "article:authors",
-    "author_name",
-    "dc.contributor.author",
-    "shareaholic:article_author_name",
-    "rnews:author",
-];
-const SITES: &[&str] =
-    &["og:site_name", "citation_journal_title", "application-name", "dc.publisher", "dcterms.publisher"];
-const SECTIONS: &[&str] = &["article:section", "parsely-section", "og:section"];
-const TAGS: &[&str] = &["article:tag", "news_keywords", "parsely-tags", "keywords", "sailthru.tags"];
-const DESCRIPTIONS: &[&str] = &["og:description", "description", "dc.description", "twitter:description"];
-const LANGUAGES: &[&str] = &["og:locale", "dc.language", "content-language", "dcterms.language"];
 
 /// What the page says of itself.
 pub(super) fn of(document: &Document) -> Metadata {
@@ -166,11 +70,11 @@ pub(super) fn of(document: &Document) -> Metadata {
     }
     let meta = |names: &[&str]| self::first(&gathered, names);
 
-    let (published, updated) = dates(
-        linked.published.clone().or_else(|| meta(PUBLISHED)).or_else(|| gathered.marked_published.clone()),
-        linked.modified.clone().or_else(|| meta(UPDATED)).or_else(|| gathered.marked_updated.clone()),
-        &gathered,
-    );
+    let declared = Declared {
+        published: linked.published.into_iter().chain(meta(PUBLISHED)).chain(unlisted(&gathered)).collect(),
+        updated: linked.modified.into_iter().chain(meta(UPDATED)).collect(),
+    };
+    let (published, updated) = dates(declared, &gathered, url.as_deref());
     let signers = signers(&gathered, linked.authors, linked.organisations);
     let authors = authors(signers, site.as_deref(), url.as_deref());
 
@@ -205,40 +109,9 @@ fn first(gathered: &Gathered, names: &[&str]) -> Option<String> {
     names.iter().find_map(|name| gathered.all(name).next().map(str::to_owned))
 }
 
-/// The article's date and its last change, out of what machines are told and what readers see.
-fn dates(published: Option<String>, updated: Option<String>, gathered: &Gathered) -> (Option<Stamp>, Option<Stamp>) {
-    let near = || {
-        let time = gathered.near_time.clone().map(Stamp::metadata);
-        time.or_else(|| gathered.stated.clone().map(Stamp::stated))
-    };
-    let updated = updated
-        .map(Stamp::metadata)
-        .or_else(|| gathered.near_updated.clone().map(Stamp::metadata))
-        .or_else(|| gathered.stated_updated.clone().map(Stamp::stated));
-    let Some(published) = published.map(Stamp::metadata) else {
-        let published = near();
-        let far = || gathered.first_time.clone().filter(|_| updated.is_none()).map(Stamp::metadata);
-        let far_stated = || {
-            let stamp = gathered.far_stated.clone().map(Stamp::stated);
-            stamp.filter(|stamp| date::read(stamp, &date::Context::default()).is_some())
-        };
-        return (published.or_else(far).or_else(far_stated), updated);
-    };
-    let context = date::Context::default();
-    let day =
-        |stamp: &Stamp| date::read(stamp, &context).and_then(|dated: Dated| dated.value.get(..10).map(str::to_owned));
-    if let (Some(first), Some(last)) = (day(&published), updated.as_ref().and_then(day))
-        && first >= last
-        && let Some(shown) = near()
-        && day(&shown).is_some_and(|day| day < last)
-    {
-        return (Some(shown), updated);
-    }
-    // A date that cannot be read is as good as none.
-    match date::read(&published, &context) {
-        None => (near().filter(|shown| date::read(shown, &context).is_some()).or(Some(published)), updated),
-        Some(_) => (Some(published), updated),
-    }
+/// The date in a tag whose name is not listed but says what it is.
+fn unlisted(gathered: &Gathered) -> Option<String> {
+    gathered.metas().find(|(name, _)| tags::says_published(name)).map(|(_, content)| content.to_owned())
 }
 
 /// Who may have signed, one list a source, best first.
@@ -250,6 +123,7 @@ fn signers(gathered: &Gathered, people: Vec<String>, organisations: Vec<String>)
         gathered.marked_authors.clone(),
         gathered.signed(),
         gathered.bylines.clone(),
+        gathered.signed_below(),
         organisations,
         gathered.far_bylines.clone(),
     ]);
