@@ -4,6 +4,7 @@
 
 use dom_query::{Document, NodeRef};
 
+use crate::article::{How, Stamp};
 use crate::date;
 
 use super::headline::{Heading, heading, squeeze};
@@ -46,12 +47,11 @@ pub(super) struct Gathered {
     /// Marked `itemprop=datePublished` and the like.
     pub(super) marked_published: Option<String>,
     pub(super) marked_updated: Option<String>,
-    /// `<time>` near the headline, by what its label says.
-    pub(super) near_time: Option<String>,
+    /// Dates near the headline.
+    near: Vec<Near>,
+    /// `<time>` near the headline whose label speaks of a change.
     pub(super) near_updated: Option<String>,
     pub(super) first_time: Option<String>,
-    /// A short text with a date near the headline.
-    pub(super) stated: Option<String>,
     pub(super) stated_updated: Option<String>,
     /// The first text anywhere that calls itself the date of publication, or whose class does.
     pub(super) far_stated: Option<String>,
@@ -68,14 +68,49 @@ pub(super) struct Gathered {
     pub(super) far_bylines: Vec<String>,
     /// "Written by …" further down, and where.
     far_signature: Option<(String, usize)>,
-    /// What was last seen before the headline: a dated text and where.
+    /// What was last seen before the headline: a dated text and where, and a `<time>`.
     earlier: Option<(String, usize)>,
     earlier_time: Option<(String, usize)>,
+    /// Where the headline stands.
+    headline: usize,
     /// The headline was met.
     passed: bool,
 }
 
+/// A date beside the headline.
+struct Near {
+    stamp: Stamp,
+    /// How far from the headline, in elements.
+    distance: usize,
+    is_before: bool,
+}
+
+impl Near {
+    /// How far off a date is taken to be: one above the headline may be today's, one told to machines is the better one.
+    fn weight(&self) -> usize {
+        const BETTER: usize = 4;
+        let weight = if self.is_before { self.distance * 2 } else { self.distance };
+        if self.stamp.how == How::Metadata { weight.saturating_sub(BETTER) } else { weight }
+    }
+}
+
 impl Gathered {
+    /// Dates near the headline, the nearest first.
+    pub(super) fn near(&self) -> Vec<Stamp> {
+        let mut near: Vec<&Near> = self.near.iter().collect();
+        near.sort_by_key(|near| near.weight());
+        near.into_iter().map(|near| near.stamp.clone()).collect()
+    }
+
+    fn add_near(&mut self, stamp: Stamp, place: usize) {
+        let is_known =
+            self.near.iter().any(|near| near.stamp.how == stamp.how && near.is_before == (place < self.headline));
+        if !is_known {
+            let is_before = place < self.headline;
+            self.near.push(Near { stamp, distance: place.abs_diff(self.headline), is_before });
+        }
+    }
+
     /// Every content of that meta tag.
     pub(super) fn all<'g>(&'g self, name: &str) -> impl Iterator<Item = &'g str> + use<'g> {
         let name = squeezed(name);
@@ -189,8 +224,11 @@ impl Gathered {
             let label = || node.parent().map(|parent| parts(&parent).join(" ")).filter(|text| text.len() <= 120);
             let is_updated = says_updated && !class.contains("publish")
                 || label().and_then(|text| date::role(&text)) == Some(date::Role::Updated);
-            let slot = if is_updated { &mut self.near_updated } else { &mut self.near_time };
-            slot.get_or_insert_with(|| stamp.clone());
+            if is_updated {
+                self.near_updated.get_or_insert_with(|| stamp.clone());
+            } else {
+                self.add_near(Stamp::metadata(stamp.clone()), at);
+            }
         }
         self.first_time = self.first_time.take().or(stamp);
     }
@@ -210,12 +248,17 @@ impl Gathered {
         }
         let parts = parts(node);
         let stamp = || stamp_in(&parts, &class).map(|stamp| (date::role(&stamp) == Some(date::Role::Updated), stamp));
+        let is_told = self.stated_updated.is_some()
+            && self.near.iter().any(|near| !near.is_before && near.stamp.how == How::Stated);
         if near
-            && (self.stated.is_none() || self.stated_updated.is_none())
+            && !is_told
             && let Some((is_updated, stamp)) = stamp()
         {
-            let slot = if is_updated { &mut self.stated_updated } else { &mut self.stated };
-            slot.get_or_insert(stamp);
+            if is_updated {
+                self.stated_updated.get_or_insert(stamp);
+            } else {
+                self.add_near(Stamp::stated(stamp), at);
+            }
         }
         if (is_called || is_beside)
             && !before
@@ -263,16 +306,17 @@ impl Gathered {
     /// A date that stood just above the headline.
     fn headline_at(&mut self, at: usize) {
         self.passed = true;
+        self.headline = at;
         if let Some((stamp, place)) = self.earlier_time.take()
             && at - place.min(at) <= BEFORE_HEADLINE
         {
-            self.near_time.get_or_insert(stamp);
+            self.add_near(Stamp::metadata(stamp), place);
         }
         if let Some((stamp, place)) = self.earlier.take()
             && at - place.min(at) <= BEFORE_HEADLINE
             && date::role(&stamp) != Some(date::Role::Updated)
         {
-            self.stated.get_or_insert(stamp);
+            self.add_near(Stamp::stated(stamp), place);
         }
     }
 

@@ -89,6 +89,8 @@ pub(super) fn of(scripts: &[String], shown: &[&str]) -> Linked {
             2 if is_listed => 0,
             2 => 3,
             1 if is_listed => 0,
+            // A film or a book that the page tells of is not the page.
+            1 if !types(node).any(|kind| kind.ends_with("Page")) && !shows(node, &shown) => 0,
             other => other,
         };
         if rank > best.rank {

@@ -39,8 +39,7 @@ pub(super) fn dates(declared: Declared, gathered: &Gathered, url: Option<&str>) 
     let machine = declared.published.into_iter().map(Stamp::metadata).chain(metadata(&gathered.marked_published));
     let machine: Vec<Stamp> = machine.collect();
     // What readers see: beside the headline first, then what says of itself that it is the date.
-    let shown = [metadata(&gathered.near_time), stated(&gathered.stated)];
-    let near: Vec<Stamp> = shown.into_iter().flatten().collect();
+    let near = gathered.near();
     let labelled = || stated(&gathered.labelled()).filter(is_read);
 
     if let Some(published) = machine.iter().find(|stamp| is_read(stamp)) {
@@ -57,7 +56,9 @@ pub(super) fn dates(declared: Declared, gathered: &Gathered, url: Option<&str>) 
         return (Some(published.clone()), updated);
     }
     if let Some(found) = near.iter().find(|stamp| is_read(stamp)) {
-        return (Some(found.clone()), updated);
+        // The same day told to machines has its time of day.
+        let is_same = |stamp: &&Stamp| stamp.how == How::Metadata && day(stamp).is_some() && day(stamp) == day(found);
+        return (near.iter().find(is_same).or(Some(found)).cloned(), updated);
     }
     let far = || metadata(&gathered.first_time).filter(|stamp| updated.is_none() && is_read(stamp));
     let called = || stated(&gathered.far_stated).filter(is_read);

@@ -172,3 +172,6 @@ fn full_host(url: &str) -> Option<&str> {
     let host = url.split("://").nth(1)?.split(['/', '?', '#', ':']).next()?;
     Some(host.strip_prefix("www.").unwrap_or(host))
 }
+
+#[cfg(test)]
+mod tests;

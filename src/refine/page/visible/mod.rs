@@ -1,5 +1,5 @@
-//! What a page shows its readers: headlines, dates and bylines in elements small enough to be one; `names` reads the
-//! bylines.
+//! What a page shows its readers: headlines, dates and bylines in elements small enough to be one; `names` and `signature` read
+//! the bylines.
 
 use dom_query::NodeRef;
 
@@ -8,10 +8,12 @@ use crate::date;
 use super::text;
 
 mod names;
+mod signature;
 
 pub(super) use names::{
-    author_link, is_bare_by, is_byline, is_other_role, is_signature, name_in, opens_signature, people, signature,
+    author_link, is_bare_by, is_byline, is_other_role, is_signature, name_in, opens_signature, people,
 };
+pub(super) use signature::signature;
 
 /// How many nodes a headline, stamp or byline may be made of.
 const MOST_PARTS: usize = 64;
@@ -40,9 +42,28 @@ pub(super) fn stamp_in(parts: &[String], class: &str) -> Option<String> {
         return Some(text);
     }
     let pieces = parts.iter().flat_map(|part| {
-        part.split(SEPARATORS).flat_map(|piece| piece.split(" - ")).flat_map(|piece| piece.split(" by "))
+        // A stroke within digits is a date's.
+        let between = |c: char| SEPARATORS.contains(&c) && c != '/';
+        part.split(between)
+            .flat_map(|piece| piece.split(" - "))
+            .flat_map(|piece| piece.split(" by "))
+            .map(|piece| piece.strip_suffix(" by").unwrap_or(piece))
     });
-    pieces.map(str::trim).find(|piece| piece.len() <= MOST_STAMP_BYTES && is_stamp(piece)).map(str::to_owned)
+    let piece = pieces.map(str::trim).find(|piece| piece.len() <= MOST_STAMP_BYTES && is_stamp(piece));
+    piece.map(str::to_owned).or_else(|| opening_stamp(&text))
+}
+
+/// The date that a short line opens with: "2025-07-12 08:00 Source: The Example". A sentence that does so is none.
+fn opening_stamp(text: &str) -> Option<String> {
+    if text.len() > MOST_STAMP_BYTES
+        || text.ends_with(['.', '!', '?', '。', '…'])
+        || !text.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let (place, _) = date::find(text, &date::Context::default())
+        .filter(|(place, dated)| place.start == 0 && dated.value.len() >= 10)?;
+    text.get(place).map(str::to_owned)
 }
 
 /// Whether an element's own text, not its children's, opens with words that announce a date or an author.
