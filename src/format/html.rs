@@ -30,9 +30,9 @@ impl Format for Html {
         "a doctype or a tag of a page's frame at the beginning, or .html with any tag"
     }
 
-    // 2: metadata, kinds and furniture of pages are found by other rules.
+    // 3: titles, dates and authors of pages are found by other rules.
     fn version(&self) -> u32 {
-        2
+        3
     }
 
     fn sniff(&self, name: &str, head: &[u8]) -> Confidence {

@@ -86,10 +86,17 @@ struct Near {
 }
 
 impl Near {
-    /// How far off a date is taken to be: one above the headline may be today's, one told to machines is the better one.
+    /// How far off a date is taken to be: one further above the headline may be today's, one told to machines is the
+    /// better one.
     fn weight(&self) -> usize {
+        const BESIDE: usize = 3;
+        const ABOVE: usize = 20;
         const BETTER: usize = 4;
-        let weight = if self.is_before { self.distance * 2 } else { self.distance };
+        let weight = match self.distance {
+            distance if !self.is_before => distance,
+            distance if distance <= BESIDE => distance * 2,
+            distance => distance + ABOVE,
+        };
         if self.stamp.how == How::Metadata { weight.saturating_sub(BETTER) } else { weight }
     }
 }
@@ -182,7 +189,8 @@ impl Gathered {
             }
             "h1" if self.headings.len() < MOST => {
                 if let Some(heading) = heading(node) {
-                    self.places.push((at, squeeze(&heading.text)));
+                    // The headline may be chosen without its kicker.
+                    self.places.extend([&heading.text, &heading.bare].map(|text| (at, squeeze(text))));
                     self.headings.push(heading);
                 }
             }

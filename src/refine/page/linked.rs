@@ -207,14 +207,14 @@ fn text(value: &Value) -> Option<String> {
 
 fn names(value: &Value, nodes: &[&Value]) -> Vec<String> {
     match value {
-        Value::Array(items) => items.iter().flat_map(|item| names(item, nodes)).collect(),
+        Value::Array(items) => items.iter().take(MOST_AUTHORS).flat_map(|item| names(item, nodes)).collect(),
         Value::Object(members) => {
             if let Some(list) = members.get("@list") {
                 return names(list, &[]);
             }
             // Several people are sometimes one with several names.
             let named = |value: &Value| match value.get("name") {
-                Some(Value::Array(items)) => items.iter().filter_map(text).collect(),
+                Some(Value::Array(items)) => items.iter().take(MOST_AUTHORS).filter_map(text).collect(),
                 Some(name) => text(name).into_iter().collect(),
                 None => {
                     let part = |name: &str| value.get(name).and_then(text);

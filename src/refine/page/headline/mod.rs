@@ -119,31 +119,32 @@ impl Candidates {
 
     /// Headings that name the site: the title has them behind the headline, or before another title of the page.
     fn learn(&self, names: &mut Names) {
-        let headings = self.headings.iter().map(|heading| (heading.text.as_str(), true)).take(MOST);
-        let shown = headings.chain(self.seconds.iter().map(|second| (second.as_str(), false)));
         let declared: Vec<String> = self.linked.iter().chain(&self.declared).map(|title| squeeze(title)).collect();
         let seconds: Vec<String> = self.seconds.iter().map(|second| squeeze(second)).collect();
-        let mut found = Vec::new();
-        for (heading, is_first) in shown {
+        let titles = || self.declared.iter().chain(&self.title);
+        let is_behind = |cut: &Cut<'_>| {
+            let is_short = length(cut.tail) <= LONGEST_NAME || length(cut.head) >= length(cut.tail);
+            is_short && !names.is_site(cut.head)
+        };
+        let tails = titles().flat_map(|title| cuts(title)).filter(is_behind);
+        let tails: Vec<(String, bool)> = tails.map(|cut| (squeeze(cut.tail), cut.is_stroke)).collect();
+        let is_front = |heading: &str, title: &String| {
+            let rest = title.strip_prefix(heading).unwrap_or_default();
+            let bare = rest.trim_start_matches([' ', ':', '|', '-', '–', '—']);
+            let is_title = |text: String| declared.contains(&text) || seconds.contains(&text);
+            let is_name = || length(heading) <= LONGEST_NAME && !names.is_site(bare);
+            bare.len() < rest.len() && length(bare) >= CONFIRMS && is_name() && is_title(squeeze(bare))
+        };
+        let headings = self.headings.iter().map(|heading| (heading.text.as_str(), true)).take(MOST);
+        let shown = headings.chain(self.seconds.iter().map(|second| (second.as_str(), false)));
+        let is_site = |(heading, is_first): &(&str, bool)| {
             let squeezed = squeeze(heading);
-            if squeezed.is_empty() || declared.contains(&squeezed) {
-                continue;
-            }
-            let is_tail = |cut: Cut<'_>| {
-                let is_behind = length(cut.tail) <= LONGEST_NAME || length(cut.head) >= length(cut.tail);
-                (is_first || cut.is_stroke) && squeeze(cut.tail) == squeezed && is_behind && !names.is_site(cut.head)
-            };
-            let is_front = |title: &String| {
-                let rest = title.strip_prefix(heading).unwrap_or_default();
-                let bare = rest.trim_start_matches([' ', ':', '|', '-', '–', '—']);
-                let is_title = |text: String| declared.contains(&text) || seconds.contains(&text);
-                let is_name = length(heading) <= LONGEST_NAME && !names.is_site(bare);
-                bare.len() < rest.len() && length(bare) >= CONFIRMS && is_name && is_title(squeeze(bare))
-            };
-            if self.declared.iter().chain(&self.title).any(|title| cuts(title).any(is_tail) || is_front(title)) {
-                found.push(squeezed);
-            }
-        }
+            let is_tail = || tails.iter().any(|(tail, is_stroke)| (*is_first || *is_stroke) && *tail == squeezed);
+            !squeezed.is_empty()
+                && !declared.contains(&squeezed)
+                && (is_tail() || titles().any(|title| is_front(heading, title)))
+        };
+        let found = shown.filter(is_site).map(|(heading, _)| squeeze(heading)).collect();
         names.add(found);
     }
 
@@ -245,6 +246,17 @@ fn completed(title: &str, may_be_cut: bool, others: &[Other]) -> String {
         }
     }
     title.to_owned()
+}
+
+/// Whether a paragraph is the headline again, or the headline with its kicker before it.
+pub(super) fn repeats(paragraph: &str, title: &str) -> bool {
+    const LONGEST_KICKER: usize = 30;
+    const SHORTEST: usize = 16;
+    let (paragraph, title) = (squeeze(paragraph), squeeze(title));
+    let front = paragraph.strip_suffix(title.as_str());
+    front.is_some_and(|front| {
+        front.is_empty() || front.chars().count() <= LONGEST_KICKER && title.chars().nth(SHORTEST).is_some()
+    })
 }
 
 /// Whether a description says something that the beginning of the text does not.

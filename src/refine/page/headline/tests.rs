@@ -129,3 +129,14 @@ fn descriptions_that_repeat_the_text_are_not_distinct() {
     assert!(is_distinct("What the early opening means for ferries", body));
     assert!(!is_distinct("", body));
 }
+
+#[test]
+fn a_headline_is_known_again_with_its_kicker() {
+    assert!(repeats("HarbourBridge opens a month early", "Bridge opens a month early"));
+    assert!(repeats("Bridge opens early!", "Bridge opens early"));
+    assert!(!repeats("We walked on the old bridge", "Bridge"));
+    assert!(!repeats(
+        "Everybody in town has known for many weeks: bridge opens a month early",
+        "Bridge opens a month early"
+    ));
+}

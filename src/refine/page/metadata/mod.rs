@@ -17,6 +17,9 @@ use super::visible::people;
 use dates::{Declared, dates};
 use tags::{AUTHORS, DESCRIPTIONS, LANGUAGES, PUBLISHED, SECTIONS, SITES, TAGS, TITLES, UPDATED};
 
+/// A longer title is none, in bytes.
+const LONGEST_TITLE: usize = 1000;
+
 /// What was found.
 #[derive(Debug, Default)]
 pub(super) struct Metadata {
@@ -54,12 +57,13 @@ pub(super) fn of(document: &Document) -> Metadata {
     let section = linked.section.clone().or_else(|| first(SECTIONS));
     let labels =
         section.iter().chain(&linked.breadcrumbs).cloned().chain(url.as_deref().map(folders).unwrap_or_default());
+    let is_short = |title: &String| title.len() <= LONGEST_TITLE;
     let candidates = Candidates {
         headings: gathered.headings.clone(),
         seconds: gathered.seconds.clone(),
-        linked: linked.headline.clone(),
-        declared: TITLES.iter().filter_map(|name| first(&[*name])).collect(),
-        title: gathered.title.clone(),
+        linked: linked.headline.clone().filter(is_short),
+        declared: TITLES.iter().filter_map(|name| first(&[*name])).filter(is_short).collect(),
+        title: gathered.title.clone().filter(is_short),
         labels: labels.collect(),
     };
     let hosts = url.as_deref().and_then(host).into_iter().chain(url.as_deref().and_then(full_host));

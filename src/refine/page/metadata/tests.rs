@@ -113,3 +113,22 @@ fn what_stands_beside_another_heading_is_not_taken() {
     assert_eq!((day(&article), article.title.as_str()), ("2025-07-12", TITLE));
     assert_eq!(article.authors, ["Ann Lee"]);
 }
+
+#[test]
+fn hostile_heads_take_linear_time() {
+    let start = std::time::Instant::now();
+    let many = "<h2>Bridge - opens | early</h2>".repeat(2000);
+    let heads = [
+        format!("<title>{}</title>", "Bridge | ".repeat(200_000)),
+        format!("<meta property=og:title content='{}'>", "a - b_".repeat(200_000)),
+        format!(
+            "<script type=application/ld+json>{{\"@type\":\"Article\",\"author\":[{}]}}</script>",
+            "{\"@id\":\"#a\"},".repeat(100_000)
+        ),
+        format!("<script type=application/ld+json>{{\"a\":\"{}</script>", "\" ".repeat(300_000)),
+    ];
+    for head in heads {
+        let _ = page("en", &head, &many, &"<p>Published by <b>".repeat(2000));
+    }
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}

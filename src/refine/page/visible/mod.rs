@@ -19,6 +19,8 @@ pub(super) use signature::signature;
 const MOST_PARTS: usize = 64;
 /// Words in a class or id that say that an element holds a date.
 const STAMP_WORDS: &[&str] = &["date", "time", "published", "posted", "pubdate", "datum", "fecha"];
+/// Length of a date down to its day, `2025-07-12`.
+const DAY: usize = 10;
 /// The longest visible stamp.
 const MOST_STAMP_BYTES: usize = 100;
 /// The longest line of a date and whatever stands beside it.
@@ -53,17 +55,15 @@ pub(super) fn stamp_in(parts: &[String], class: &str) -> Option<String> {
     piece.map(str::to_owned).or_else(|| opening_stamp(&text))
 }
 
-/// The date that a short line opens with: "2025-07-12 08:00 Source: The Example". A sentence that does so is none.
+/// The date that a short line opens with, its label before it: "2025-07-12 08:00 Source: The Example", "Published 12 July
+/// 2025, updated 13 July". A sentence that does so is none.
 fn opening_stamp(text: &str) -> Option<String> {
-    if text.len() > MOST_STAMP_BYTES
-        || text.ends_with(['.', '!', '?', '。', '…'])
-        || !text.starts_with(|c: char| c.is_ascii_digit())
-    {
+    if text.len() > MOST_STAMP_BYTES || text.ends_with(['.', '!', '?', '。', '…']) {
         return None;
     }
-    let (place, _) = date::find(text, &date::Context::default())
-        .filter(|(place, dated)| place.start == 0 && dated.value.len() >= 10)?;
-    text.get(place).map(str::to_owned)
+    let (place, dated) = date::find(text, &date::Context::default())?;
+    let opens = place.start == 0 && dated.value.len() >= DAY;
+    opens.then(|| text.get(place).map(str::to_owned)).flatten()
 }
 
 /// Whether an element's own text, not its children's, opens with words that announce a date or an author.
