@@ -2,7 +2,11 @@
 //!
 //! Takes joined names apart and leaves out what is no name: degrees, posts, places, addresses. A name's own spelling stays.
 
+mod words;
+
 use crate::agency::agency;
+
+use words::{CLOSE_POSTS, DEGREES, JOINTS, OPENINGS, POSTS, SAID_OF, SINGLE_POSTS, WEAK_JOINTS, WEEKDAYS, WITH};
 
 /// Names, and the agency that stood among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,189 +17,12 @@ pub struct Names {
     pub agency: Option<String>,
 }
 
-/// What a part after a name is if it ends so: a post, not a person.
-const POSTS: &[&str] = &[
-    "writer",
-    "editor",
-    "reporter",
-    "correspondent",
-    "staff",
-    "desk",
-    "team",
-    "author",
-    "contributor",
-    "columnist",
-    "journalist",
-    "producer",
-    "analyst",
-    "chief",
-    "bureau",
-    "director",
-    "manager",
-    "founder",
-    "ceo",
-    "president",
-    "editor-in-chief",
-    "expert",
-    "specialist",
-    "redakteur",
-    "redakteurin",
-    "korrespondent",
-    "photographer",
-    "freelancer",
-    "strategist",
-    "executive",
-    "educators",
-    "redaktion",
-    "chefredakteur",
-    "reporterin",
-    "journaliste",
-    "rédacteur",
-    "rédactrice",
-    "rédaction",
-    "correspondant",
-    "correspondante",
-    "periodista",
-    "redactor",
-    "redactora",
-    "corresponsal",
-    "redacción",
-    "jornalista",
-    "repórter",
-    "giornalista",
-    "corrispondente",
-    "redattore",
-    "redactie",
-    "verslaggever",
-    "muhabir",
-    "editör",
-    "корреспондент",
-    "журналист",
-    "редактор",
-    "обозреватель",
-    "кореспондент",
-    "журналіст",
-    "محرر",
-    "مراسل",
-    "记者",
-    "記者",
-    "编辑",
-    "編輯",
-];
-
-/// Words behind a name that begin what is said of the person: "Ann Lee is a reporter", "Ann Lee reports from".
-const SAID_OF: &[&str] = &[
-    " is a ",
-    " is an ",
-    " is the ",
-    " was a ",
-    " has been ",
-    " covers ",
-    " reports ",
-    " writes ",
-    " ist ",
-    " est ",
-    " es ",
-    " è ",
-    " är ",
-    " er ",
-];
-
-/// Posts of one person: a team or a desk is part of the name that it signs with.
-const SINGLE_POSTS: &[&str] = &[
-    "writer",
-    "editor",
-    "reporter",
-    "correspondent",
-    "columnist",
-    "journalist",
-    "contributor",
-    "photographer",
-    "redakteur",
-    "redakteurin",
-    "korrespondent",
-    "periodista",
-    "jornalista",
-    "staff",
-    "senior",
-    "contributing",
-];
-
-/// Posts that stand directly before or behind a name in scripts that write without blanks.
-const CLOSE_POSTS: &[&str] =
-    &["记者", "記者", "特派员", "特派員", "编辑", "編輯", "责编", "通讯员", "기자", "특파원", "편집장"];
-
-/// Degrees and the like, without full stops, in lower case.
-const DEGREES: &[&str] = &[
-    "phd", "md", "mba", "ms", "ma", "ba", "bs", "msc", "bsc", "jd", "rd", "rdn", "rn", "cpa", "cfp", "esq", "jr", "sr",
-    "ii", "iii", "dds", "fand", "mph", "lcsw", "cpt", "cscs", "dpt", "edd", "mfa", "pe", "cissp",
-];
-
-/// Words that open a byline.
-const OPENINGS: &[&str] = &[
-    "written by",
-    "reported by",
-    "posted by",
-    "words by",
-    "story by",
-    "article by",
-    "authored by",
-    "text by",
-    "interview by",
-    "published by",
-    "compiled by",
-    "escrito por",
-    "publicado por",
-    "écrit par",
-    "publié par",
-    "propos recueillis par",
-    "scritto da",
-    "a cura di",
-    "geschreven door",
-    "yazan",
-    "by",
-    "di",
-    "von",
-    "par",
-    "por",
-    "author:",
-    "authors:",
-    "byline:",
-    "autor:",
-    "autorin:",
-    "autoren:",
-    "autora:",
-    "autores:",
-    "auteur:",
-    "autore:",
-    "door",
-    "автор:",
-    "авторы:",
-    "автори:",
-    "yazar:",
-    "yazan:",
-    "författare:",
-    "text:",
-    "texte:",
-    "texto:",
-    "testo:",
-    "tekst:",
-    "текст:",
-    "haber:",
-    "penulis:",
-    "oleh:",
-    "tác giả:",
-    "文/",
-    "文：",
-    "撰文：",
-    "글:",
-    "作者：",
-    "作者:",
-    "記者：",
-    "记者：",
-    "الكاتب:",
-    "بقلم:",
-];
+/// Whether words say what somebody is, as "City Editor" does.
+pub fn is_post(text: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    let lower = text.to_lowercase();
+    lower.split_whitespace().count() <= MOST_WORDS && lower.split_whitespace().any(|word| POSTS.contains(&word))
+}
 
 /// The names in some bylines, each of which may hold several.
 pub fn names(bylines: Vec<String>) -> Names {
@@ -206,17 +33,30 @@ pub fn names(bylines: Vec<String>) -> Names {
             add(&mut found, &name, 0);
             continue;
         }
+        let known = found.authors.len();
         for (position, part) in parts(opened).enumerate() {
-            add(&mut found, part, position);
+            // "Ann Lee, Oslo": behind a whole name a word alone is a place or a desk.
+            let has_name = found.authors.get(known..).is_some_and(|names| names.iter().any(|name| name.contains(' ')));
+            if !(has_name && part.is_behind_mark && is_word(part.text)) {
+                add(&mut found, part.text, position);
+            }
         }
     }
     found
 }
 
+/// Whether a text is one word in a script whose names have several, and no agency.
+fn is_word(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(char::is_whitespace)
+        && text.chars().all(|c| c < '\u{530}' && (c.is_alphabetic() || matches!(c, '-' | '.' | '\'')))
+        && agency(text).is_none()
+}
+
 fn add(found: &mut Names, part: &str, position: usize) {
-    let name = alone(without_opening(
+    let name = alone(without_address(without_opening(
         part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | ':' | '-' | '–' | '—' | '•' | '·')),
-    ));
+    )));
     let lower = name.to_lowercase();
     if let Some(known) = agency(name) {
         found.agency.get_or_insert_with(|| known.to_owned());
@@ -226,12 +66,19 @@ fn add(found: &mut Names, part: &str, position: usize) {
     // "VTS (Behavior)": a degree with its subject.
     let bare = name.split(" (").next().unwrap_or(name);
     let is_degree = position > 0 && (DEGREES.contains(&plain.trim()) || is_capitals(bare) && bare.len() <= 5);
-    let is_post = position > 0 && plain.split_whitespace().any(|word| POSTS.contains(&word));
+    // "Ann Lee, Bo Ray Staff Writer": behind a forgotten comma; else what ends in a post is all of it one.
+    let whole = part.trim().to_lowercase();
+    let is_signed = ["staff writer", "staff reporter", "staff"].iter().any(|post| whole.ends_with(post));
+    let said = if is_signed { plain.as_str() } else { whole.as_str() };
+    let is_post = position > 0 && said.split_whitespace().any(|word| POSTS.contains(&word));
     let is_place = position > 0 && ["in ", "at ", "for ", "of ", "with "].iter().any(|word| lower.starts_with(word));
+    // "Delegate to the Harbour Board"
+    let is_said =
+        position > 0 && [" to the ", " of the ", " at the ", " for the "].iter().any(|words| lower.contains(words));
     let is_address = name.contains(['@', '<']) || lower.starts_with("http") || lower.starts_with("www.");
     let is_long = name.split_whitespace().count() > 8;
     let nameless = !name.chars().any(char::is_alphabetic);
-    if is_degree || is_post || is_place || is_address || is_long || nameless {
+    if is_degree || is_post || is_place || is_said || is_address || is_long || nameless {
         return;
     }
     if !found.authors.iter().any(|known| known.to_lowercase() == lower) {
@@ -250,6 +97,20 @@ fn alone(name: &str) -> &str {
     {
         name = head.trim_end();
     }
+    // "Ann Lee - The Example Editorial Team", "Ann Lee on Tuesday".
+    for joint in [" - ", " – ", " — "] {
+        if let Some((head, tail)) = name.split_once(joint)
+            && (is_post(tail) || tail.trim_start().starts_with("For "))
+            && head.split_whitespace().count() >= 2
+        {
+            name = head.trim_end();
+        }
+    }
+    if let Some((head, day)) = name.rsplit_once(" on ")
+        && WEEKDAYS.contains(&day.to_lowercase().as_str())
+    {
+        name = head.trim_end();
+    }
     // "Ann Lee Staff Writer", where a comma was forgotten; "김민수 기자".
     while let Some((head, last)) = name.rsplit_once(' ') {
         let post = last.to_lowercase();
@@ -264,6 +125,15 @@ fn alone(name: &str) -> &str {
         name = rest.filter(|rest| rest.chars().count() >= 2).unwrap_or(name);
     }
     name
+}
+
+/// A name without the mail address behind it: "Ann Lee ann@example.org".
+fn without_address(name: &str) -> &str {
+    let is_address = |word: &str| word.contains('@') && !word.starts_with('@');
+    match name.rsplit_once(' ') {
+        Some((head, last)) if is_address(last) => head.trim_end(),
+        _ => name,
+    }
 }
 
 fn is_capitals(name: &str) -> bool {
@@ -292,36 +162,58 @@ fn turned(text: &str) -> Option<String> {
     (is_word(surname) && is_word(given) && !is_other).then(|| format!("{given} {surname}"))
 }
 
-/// The parts between the marks and words that join names.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', ';', '|', '&', '\n', '•', '·', '、', '，']).flat_map(|part| Words { rest: Some(part) })
+/// A part of a byline.
+struct Part<'a> {
+    text: &'a str,
+    /// A comma or the like stands before it, not a word for "and".
+    is_behind_mark: bool,
+}
+
+/// The parts between the marks and words that join names. What ends in a post is one part, whatever joins its words:
+/// "Privacy and Security Editor".
+fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
+    let pieces = text.split([',', ';', '|', '\n', '•', '·', '、', '，']).enumerate();
+    pieces.flat_map(|(position, piece)| {
+        let last = piece.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let is_whole = position > 0 && POSTS.contains(&last.as_str());
+        let names = piece.split(move |c| c == '&' && !is_whole);
+        let words = names.flat_map(move |part| Words { rest: Some(part), is_whole });
+        words.enumerate().map(move |(n, text)| Part { text, is_behind_mark: position > 0 && n == 0 })
+    })
 }
 
 /// Splits at words that mean "and".
 struct Words<'a> {
     rest: Option<&'a str>,
+    /// Nothing is split.
+    is_whole: bool,
 }
 
 impl<'a> Iterator for Words<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        let rest = self.rest?;
-        let padded = |word: &&str| rest.find(*word).map(|at| (at, word.len()));
-        let joint =
-            [" and ", " und ", " et ", " AND ", " with ", " og ", " och ", " ve ", " и ", " і ", " και ", " és "]
-                .iter()
-                .filter_map(padded)
-                .min();
-        match joint {
-            None if rest.trim_start().starts_with("and ") => {
-                self.rest = None;
-                rest.trim_start().get(4..)
-            }
-            None => {
-                self.rest = None;
-                Some(rest)
-            }
+        let rest = self.rest.take()?;
+        if self.is_whole {
+            return Some(rest);
+        }
+        let places = |words: &'static [&'static str]| {
+            words.iter().filter_map(move |word| rest.find(word).map(|at| (at, word.len())))
+        };
+        let sides = |(at, length): &(usize, usize)| Some((rest.get(..*at)?, rest.get(at + length..)?));
+        let is_name = |text: &str| {
+            let text = text.trim();
+            text.contains(' ') && text.starts_with(char::is_uppercase)
+        };
+        let joins = |place: &(usize, usize)| sides(place).is_some_and(|(one, other)| is_name(one) && is_name(other));
+        let is_agency = |place: &(usize, usize)| {
+            let other = sides(place).map(|(_, other)| other.trim());
+            other.is_some_and(|other| agency(other).is_some())
+        };
+        let weak = places(WEAK_JOINTS).filter(joins).chain(places(WITH).filter(is_agency));
+        match places(JOINTS).chain(weak).min() {
+            None if rest.trim_start().starts_with("and ") => rest.trim_start().get(4..),
+            None => Some(rest),
             Some((at, length)) => {
                 self.rest = rest.get(at + length..);
                 rest.get(..at)

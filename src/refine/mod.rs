@@ -59,7 +59,14 @@ pub fn refine(draft: Draft, context: &Context<'_>) -> Result<Article, Skip> {
     let (body, mut taken) = stripped.map_or((body, Vec::new()), |stripped| (stripped.body, stripped.furniture));
 
     let language = language::detect(draft.language.as_deref(), if body.is_empty() { &title } else { &body });
-    let dates = date::Context { language, order: draft.day_order, crawled: context.crawled, now: context.now };
+    // The region of a declared tag tells which of day and month comes first.
+    let tag = draft.language.as_deref().filter(|tag| tag.split(['-', '_']).next() == language);
+    let dates = date::Context {
+        language: tag.or(language),
+        order: draft.day_order,
+        crawled: context.crawled,
+        now: context.now,
+    };
     let (published, updated) = resolve(draft.published, draft.updated, url.as_deref(), &dates);
     let mut names = byline::names(normalise::lines(draft.authors));
     let (mut summary, mut caption) = (summary, normalise::lines(draft.caption));

@@ -36,7 +36,7 @@ impl Format for Html {
         "a doctype or a tag of a page's frame at the beginning, or .html with any tag"
     }
 
-    // 3: pages of several articles are divided; kinds, text and furniture are found by other rules.
+    // 3: pages of several articles are divided; kinds, text, furniture, titles, dates and authors are found by other rules.
     fn version(&self) -> u32 {
         3
     }

@@ -4,11 +4,13 @@
 
 use dom_query::{Document, NodeRef};
 
+use crate::article::{How, Stamp};
 use crate::date;
 
+use super::headline::{Heading, heading, squeeze};
 use super::visible::{
-    author_link, called_stamp, class, has_year, is_byline, is_signature, line, name_in, parts, signature,
-    speaks_of_others, stamp_in,
+    author_link, called_stamp, class, has_year, is_bare_by, is_byline, is_other_role, is_signature, is_small, line,
+    name_in, opens_with_label, parts, signature, speaks_of_others, stamp_in,
 };
 
 /// A part of a page that speaks of other articles.
@@ -19,8 +21,12 @@ const GROUPS: &[&str] = &["div", "section", "ul", "ol"];
 const NEAR_HEADLINE: usize = 60;
 /// How far before it.
 const BEFORE_HEADLINE: usize = 15;
+/// How far behind a signature its date may stand.
+const BESIDE: usize = 6;
 /// How many candidates of a kind are kept.
 const MOST: usize = 200;
+/// How many headings of the next levels are kept.
+const MOST_SECONDS: usize = 40;
 /// How many authors are linked near a headline.
 const MOST_SIGNERS: usize = 12;
 
@@ -30,22 +36,29 @@ pub(super) struct Gathered {
     /// Squeezed name and content of each meta tag.
     metas: Vec<(String, String)>,
     pub(super) scripts: Vec<String>,
-    pub(super) headings: Vec<String>,
+    pub(super) headings: Vec<Heading>,
+    /// Headings of the next two levels.
+    pub(super) seconds: Vec<String>,
+    /// Where the headings stand, in elements, and their squeezed texts.
+    places: Vec<(usize, String)>,
     pub(super) title: Option<String>,
     pub(super) canonical: Option<String>,
     pub(super) language: Option<String>,
     /// Marked `itemprop=datePublished` and the like.
     pub(super) marked_published: Option<String>,
     pub(super) marked_updated: Option<String>,
-    /// `<time>` near the headline, by what its label says.
-    pub(super) near_time: Option<String>,
+    /// Dates near the headline.
+    near: Vec<Near>,
+    /// `<time>` near the headline whose label speaks of a change.
     pub(super) near_updated: Option<String>,
     pub(super) first_time: Option<String>,
-    /// A short text with a date near the headline.
-    pub(super) stated: Option<String>,
     pub(super) stated_updated: Option<String>,
     /// The first text anywhere that calls itself the date of publication, or whose class does.
     pub(super) far_stated: Option<String>,
+    pub(super) far_updated: Option<String>,
+    /// The first text behind the headline that says in words that it is the date of publication.
+    labelled: Option<String>,
+    labels_differ: bool,
     pub(super) marked_authors: Vec<String>,
     /// "By …" near the headline.
     signature: Option<String>,
@@ -53,15 +66,72 @@ pub(super) struct Gathered {
     linked_authors: Vec<String>,
     pub(super) bylines: Vec<String>,
     pub(super) far_bylines: Vec<String>,
-    /// What was last seen before the headline: a dated text and where.
+    /// "Written by …" further down, and where.
+    far_signature: Option<(String, usize)>,
+    /// What was last seen before the headline: a dated text and where, and a `<time>`.
     earlier: Option<(String, usize)>,
+    earlier_time: Option<(String, usize)>,
+    /// Where the headline stands.
+    headline: usize,
+    /// The headline was met.
+    passed: bool,
+}
+
+/// A date beside the headline.
+struct Near {
+    stamp: Stamp,
+    /// How far from the headline, in elements.
+    distance: usize,
+    is_before: bool,
+}
+
+impl Near {
+    /// How far off a date is taken to be: one further above the headline may be today's, one told to machines is the
+    /// better one.
+    fn weight(&self) -> usize {
+        const BESIDE: usize = 3;
+        const ABOVE: usize = 20;
+        const BETTER: usize = 4;
+        let weight = match self.distance {
+            distance if !self.is_before => distance,
+            distance if distance <= BESIDE => distance * 2,
+            distance => distance + ABOVE,
+        };
+        if self.stamp.how == How::Metadata { weight.saturating_sub(BETTER) } else { weight }
+    }
 }
 
 impl Gathered {
+    /// Dates near the headline, the nearest first.
+    pub(super) fn near(&self) -> Vec<Stamp> {
+        let mut near: Vec<&Near> = self.near.iter().collect();
+        near.sort_by_key(|near| near.weight());
+        near.into_iter().map(|near| near.stamp.clone()).collect()
+    }
+
+    fn add_near(&mut self, stamp: Stamp, place: usize) {
+        let is_known =
+            self.near.iter().any(|near| near.stamp.how == stamp.how && near.is_before == (place < self.headline));
+        if !is_known {
+            let is_before = place < self.headline;
+            self.near.push(Near { stamp, distance: place.abs_diff(self.headline), is_before });
+        }
+    }
+
     /// Every content of that meta tag.
     pub(super) fn all<'g>(&'g self, name: &str) -> impl Iterator<Item = &'g str> + use<'g> {
         let name = squeezed(name);
         self.metas.iter().filter(move |(key, _)| *key == name).map(|(_, content)| content.as_str())
+    }
+
+    /// The one text behind the headline that says in words that it is the date of publication.
+    pub(super) fn labelled(&self) -> Option<String> {
+        self.labelled.clone().filter(|_| !self.labels_differ)
+    }
+
+    /// The squeezed name and the content of every meta tag.
+    pub(super) fn metas(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.metas.iter().map(|(name, content)| (name.as_str(), content.as_str()))
     }
 
     /// The value of a card whose label says that it is the author's name.
@@ -73,6 +143,11 @@ impl Gathered {
             .map(str::to_owned)
             .into_iter()
             .collect()
+    }
+
+    /// Who signs further down, in words that say so.
+    pub(super) fn signed_below(&self) -> Vec<String> {
+        self.far_signature.iter().map(|(name, _)| name.clone()).collect()
     }
 
     /// Who signs near the headline: the links, where they name more of the same, else the line.
@@ -112,8 +187,20 @@ impl Gathered {
             "title" if self.title.is_none() => {
                 self.title = Some(super::text::inline(node.text().to_string())).filter(|text| !text.is_empty());
             }
-            "h1" if self.headings.len() < MOST => self.headings.extend(line(node)),
-            "time" => self.time(node, near, attribute("datetime")),
+            "h1" if self.headings.len() < MOST => {
+                if let Some(heading) = heading(node) {
+                    // The headline may be chosen without its kicker.
+                    self.places.extend([&heading.text, &heading.bare].map(|text| (at, squeeze(text))));
+                    self.headings.push(heading);
+                }
+            }
+            "h2" | "h3" if self.seconds.len() < MOST_SECONDS => {
+                if let Some(line) = line(node) {
+                    self.places.push((at, squeeze(&line)));
+                    self.seconds.push(line);
+                }
+            }
+            "time" => self.time(node, near, at, attribute("datetime")),
             _ => {}
         }
         if let Some(property) = attribute("itemprop") {
@@ -131,16 +218,25 @@ impl Gathered {
         self.visible(name, node, near, rel, at);
     }
 
-    fn time(&mut self, node: &NodeRef<'_>, near: bool, datetime: Option<String>) {
+    fn time(&mut self, node: &NodeRef<'_>, near: bool, at: usize, datetime: Option<String>) {
         let stamp = datetime.filter(|text| has_year(text)).or_else(|| line(node).filter(|text| has_year(text)));
+        if !near
+            && !self.passed
+            && let Some(stamp) = &stamp
+        {
+            self.earlier_time = Some((stamp.clone(), at));
+        }
         if near && let Some(stamp) = &stamp {
             let class = class(node);
             let says_updated = class.contains("updated") || class.contains("modified");
             let label = || node.parent().map(|parent| parts(&parent).join(" ")).filter(|text| text.len() <= 120);
             let is_updated = says_updated && !class.contains("publish")
                 || label().and_then(|text| date::role(&text)) == Some(date::Role::Updated);
-            let slot = if is_updated { &mut self.near_updated } else { &mut self.near_time };
-            slot.get_or_insert_with(|| stamp.clone());
+            if is_updated {
+                self.near_updated.get_or_insert_with(|| stamp.clone());
+            } else {
+                self.add_near(Stamp::metadata(stamp.clone()), at);
+            }
         }
         self.first_time = self.first_time.take().or(stamp);
     }
@@ -149,25 +245,45 @@ impl Gathered {
     fn visible(&mut self, name: &str, node: &NodeRef<'_>, near: bool, is_author: bool, at: usize) {
         let class = class(node);
         let is_byline = is_author || is_byline(&class);
-        let before = self.headings.is_empty();
-        let is_called = self.far_stated.is_none() && called_stamp(&class);
-        if !near && !is_byline && !before && !is_called {
+        let before = !self.passed;
+        let is_called = called_stamp(&class) && (self.far_stated.is_none() || self.far_updated.is_none());
+        let is_open = !self.labels_differ || self.far_signature.is_none();
+        let is_labelled = !before && is_open && opens_with_label(node);
+        // A date right behind "Written by …" belongs to it.
+        let is_beside = self.far_signature.as_ref().is_some_and(|(_, place)| at - place.min(&at) <= BESIDE);
+        if !near && !is_byline && !before && !is_called && !is_labelled && !is_beside {
             return;
         }
         let parts = parts(node);
+        let stamp = || stamp_in(&parts, &class).map(|stamp| (date::role(&stamp) == Some(date::Role::Updated), stamp));
+        let is_told = self.stated_updated.is_some()
+            && self.near.iter().any(|near| !near.is_before && near.stamp.how == How::Stated);
         if near
-            && (self.stated.is_none() || self.stated_updated.is_none())
-            && let Some(stamp) = stamp_in(&parts, &class)
+            && !is_told
+            && let Some((is_updated, stamp)) = stamp()
         {
-            let is_updated = date::role(&stamp) == Some(date::Role::Updated);
-            let slot = if is_updated { &mut self.stated_updated } else { &mut self.stated };
+            if is_updated {
+                self.stated_updated.get_or_insert(stamp);
+            } else {
+                self.add_near(Stamp::stated(stamp), at);
+            }
+        }
+        if (is_called || is_beside)
+            && !before
+            && let Some((is_updated, stamp)) = stamp()
+        {
+            let slot = if is_updated { &mut self.far_updated } else { &mut self.far_stated };
             slot.get_or_insert(stamp);
         }
-        if is_called
-            && !before
-            && let Some(stamp) = stamp_in(&parts, &class).filter(|stamp| date::role(stamp) != Some(date::Role::Updated))
-        {
-            self.far_stated = Some(stamp);
+        if is_labelled {
+            if let Some((false, stamp)) = stamp().filter(|(_, stamp)| date::role(stamp).is_some()) {
+                // Two are those of a list.
+                self.labels_differ |= self.labelled.as_ref().is_some_and(|known| *known != stamp);
+                self.labelled.get_or_insert(stamp);
+            }
+            if !near && self.far_signature.is_none() && !is_bare_by(&parts) {
+                self.far_signature = signature(&parts).map(|name| (name, at));
+            }
         }
         if before
             && !near
@@ -183,7 +299,8 @@ impl Gathered {
             && self.linked_authors.len() < MOST_SIGNERS
             && (is_author || node.attr("href").is_some_and(|href| author_link(&href)))
         {
-            let name = name_in(&parts).filter(|name| is_name(name));
+            let is_other = node.prev_sibling().is_some_and(|before| before.is_text() && is_other_role(&before.text()));
+            let name = name_in(&parts).filter(|name| is_name(name) && !is_other);
             self.linked_authors.extend(name.filter(|name| !self.linked_authors.contains(name)));
         }
         if is_byline {
@@ -196,17 +313,35 @@ impl Gathered {
 
     /// A date that stood just above the headline.
     fn headline_at(&mut self, at: usize) {
+        self.passed = true;
+        self.headline = at;
+        if let Some((stamp, place)) = self.earlier_time.take()
+            && at - place.min(at) <= BEFORE_HEADLINE
+        {
+            self.add_near(Stamp::metadata(stamp), place);
+        }
         if let Some((stamp, place)) = self.earlier.take()
             && at - place.min(at) <= BEFORE_HEADLINE
             && date::role(&stamp) != Some(date::Role::Updated)
         {
-            self.stated.get_or_insert(stamp);
+            self.add_near(Stamp::stated(stamp), place);
         }
+    }
+
+    /// Where the chosen headline stands, where that is not where it was taken to stand.
+    pub(super) fn headline_elsewhere(&self, headline: &str) -> Option<usize> {
+        let squeezed = squeeze(headline);
+        let (first, _) = self.places.first()?;
+        let is_headline = |(_, text): &&(usize, String)| *text == squeezed;
+        self.places.iter().find(is_headline).map(|(at, _)| *at).filter(|at| at != first)
     }
 }
 
-pub(super) fn gather(document: &Document) -> Gathered {
+/// What the page holds; `headline` is the element where the headline is known to stand, else the first heading is
+/// taken for it.
+pub(super) fn gather(document: &Document, headline: Option<usize>) -> Gathered {
     let mut gathered = Gathered::default();
+    let known = headline;
     let (mut at, mut headline): (usize, Option<usize>) = (0, None);
     // A page without a first heading has its headline in a second one.
     let headline_tag = if document.select_single("h1").exists() { "h1" } else { "h2" };
@@ -215,11 +350,15 @@ pub(super) fn gather(document: &Document) -> Gathered {
     while let Some(node) = stack.pop() {
         let name = node.qual_name_ref().map(|name| name.local.to_string());
         if let Some(name) = &name {
-            if ASIDE.contains(&name.as_str()) || GROUPS.contains(&name.as_str()) && speaks_of_others(&class(&node)) {
+            let is_aside = ASIDE.contains(&name.as_str()) && !(name == "aside" && is_small(&node));
+            if is_aside || GROUPS.contains(&name.as_str()) && speaks_of_others(&class(&node)) {
                 continue;
             }
             at += 1;
-            if name == headline_tag {
+            if known == Some(at) {
+                headline = known;
+                gathered.headline_at(at);
+            } else if known.is_none() && name == headline_tag {
                 headline = headline.filter(|_| headline_tag == "h2").or(Some(at));
                 gathered.headline_at(at);
             }

@@ -18,6 +18,8 @@ pub(super) struct Linked {
     pub(super) language: Option<String>,
     pub(super) description: Option<String>,
     pub(super) url: Option<String>,
+    /// The names on the way to the page, from the site's front.
+    pub(super) breadcrumbs: Vec<String>,
     /// Authors that are no persons.
     pub(super) organisations: Vec<String>,
     /// A live blog.
@@ -49,7 +51,11 @@ const LINKS: &[&str] = &["@graph", "mainEntity", "mainEntityOfPage", "itemListEl
 const MOST_NODES: usize = 2000;
 /// More authors of one work are not told apart.
 const MOST_AUTHORS: usize = 100;
-/// How many of their types are kept.
+/// How many nodes around the article are asked.
+const MOST_AROUND: usize = 8;
+/// How many names on the way to the page are kept.
+const MOST_BREADCRUMBS: usize = 12;
+/// How many of the nodes' types are kept.
 const MOST_TYPES: usize = 100;
 
 /// What the linked data in these scripts says: the article whose headline the page shows, else the first that is no
@@ -75,6 +81,7 @@ pub(super) fn of(scripts: &[String], shown: &[&str]) -> Linked {
             _ => {}
         }
     }
+    let mut around = Vec::new();
     let shown: Vec<String> = shown.iter().map(|text| fold(text)).filter(|text| !text.is_empty()).collect();
     for (node, is_listed) in nodes.iter().zip(listed) {
         let rank = match rank(node) {
@@ -82,16 +89,40 @@ pub(super) fn of(scripts: &[String], shown: &[&str]) -> Linked {
             2 if is_listed => 0,
             2 => 3,
             1 if is_listed => 0,
+            // A film or a book that the page tells of is not the page.
+            1 if !types(node).any(|kind| kind.ends_with("Page")) && !shows(node, &shown) => 0,
             other => other,
         };
         if rank > best.rank {
             best = read(node, &nodes, rank);
+        }
+        // What the article leaves out, the page around it may say, or the article once more.
+        if rank == 4 || rank == 1 && types(node).any(|kind| kind.ends_with("Page")) {
+            around.push((node, rank));
+        }
+    }
+    if best.published.is_none() || best.authors.is_empty() && best.organisations.is_empty() {
+        for (node, rank) in around.into_iter().take(MOST_AROUND) {
+            let other = read(node, &nodes, rank);
+            if best.published.is_none() && other.published.is_some() {
+                best.published = other.published;
+                best.modified = best.modified.or(other.modified);
+            }
+            if best.authors.is_empty() && best.organisations.is_empty() {
+                (best.authors, best.organisations) = (other.authors, other.organisations);
+            }
         }
     }
     if best.publisher.is_none() {
         let site = nodes.iter().find(|node| types(node).any(|kind| kind == "WebSite"));
         best.publisher = site.and_then(|site| text(site.get("name")?));
     }
+    best.breadcrumbs = nodes
+        .iter()
+        .filter(|node| types(node).any(|kind| kind == "ListItem"))
+        .filter_map(|item| item.get("name").or_else(|| item.get("item")?.get("name")).and_then(text))
+        .take(MOST_BREADCRUMBS)
+        .collect();
     best.types = nodes.iter().flat_map(|node| types(node)).take(MOST_TYPES).map(str::to_owned).collect();
     best
 }
@@ -147,6 +178,7 @@ fn read(node: &Value, nodes: &[&Value], rank: u8) -> Linked {
         organisations,
         is_live: types(node).any(|kind| kind == "LiveBlogPosting"),
         is_own: rank == 4,
+        breadcrumbs: Vec::new(),
         types: Vec::new(),
         headline: get(if rank >= 2 { &["headline", "name"] } else { &["headline"] }),
         published: get(&["datePublished", "dateCreated", "uploadDate"]),
@@ -175,14 +207,28 @@ fn text(value: &Value) -> Option<String> {
 
 fn names(value: &Value, nodes: &[&Value]) -> Vec<String> {
     match value {
-        Value::Array(items) => items.iter().flat_map(|item| names(item, nodes)).collect(),
+        Value::Array(items) => items.iter().take(MOST_AUTHORS).flat_map(|item| names(item, nodes)).collect(),
         Value::Object(members) => {
-            let named = |value: &Value| value.get("name").and_then(text);
-            let referred = || {
-                let id = members.get("@id")?;
-                nodes.iter().filter(|node| node.get("@id") == Some(id)).find_map(|node| named(node))
+            if let Some(list) = members.get("@list") {
+                return names(list, &[]);
+            }
+            // Several people are sometimes one with several names.
+            let named = |value: &Value| match value.get("name") {
+                Some(Value::Array(items)) => items.iter().take(MOST_AUTHORS).filter_map(text).collect(),
+                Some(name) => text(name).into_iter().collect(),
+                None => {
+                    let part = |name: &str| value.get(name).and_then(text);
+                    let whole = part("givenName").zip(part("familyName"));
+                    whole.map(|(given, family)| format!("{given} {family}")).into_iter().collect::<Vec<_>>()
+                }
             };
-            named(value).or_else(referred).into_iter().collect()
+            let own = named(value);
+            if !own.is_empty() {
+                return own;
+            }
+            let id = members.get("@id");
+            let referred = nodes.iter().filter(|node| id.is_some() && node.get("@id") == id).map(|node| named(node));
+            referred.into_iter().find(|names| !names.is_empty()).unwrap_or_default()
         }
         value => text(value).into_iter().collect(),
     }

@@ -19,14 +19,15 @@ pub(super) fn documents(script: &str) -> Vec<Value> {
     if script.len() > MOST_REPAIRED {
         return Vec::new();
     }
-    let mended = mend(script);
-    let found = in_a_row(&mended);
-    if !found.is_empty() {
-        return found;
+    for quotes in [Quotes::Close, Quotes::MayStandInside] {
+        let found = in_a_row(&mend(script, quotes));
+        if !found.is_empty() {
+            return found;
+        }
     }
     if script.contains("&quot;") || script.contains("&#34;") {
         let plain = script.replace("&quot;", "\"").replace("&#34;", "\"").replace("&amp;", "&");
-        return in_a_row(&mend(&plain));
+        return in_a_row(&mend(&plain, Quotes::Close));
     }
     Vec::new()
 }
@@ -49,11 +50,22 @@ fn in_a_row(text: &str) -> Vec<Value> {
     values.map_while(Result::ok).filter(|value| value.is_object() || value.is_array()).take(MOST_DOCUMENTS).collect()
 }
 
+/// What a quotation mark in a string is taken for.
+#[derive(Clone, Copy, PartialEq)]
+enum Quotes {
+    /// The string's end.
+    Close,
+    /// Its end only where JSON goes on behind it.
+    MayStandInside,
+}
+
 /// Control characters in strings become blanks, and commas before a closing bracket go, as do comments.
-fn mend(text: &str) -> String {
+fn mend(text: &str, quotes: Quotes) -> String {
     let mut mended = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
+    let mut chars = text.chars();
     let mut inside = false;
+    let goes_on =
+        |rest: &str| rest.trim_start().chars().next().is_none_or(|next| matches!(next, ',' | ':' | '}' | ']'));
     while let Some(c) = chars.next() {
         match c {
             '\\' if inside => {
@@ -68,12 +80,13 @@ fn mend(text: &str) -> String {
                     None => {}
                 }
             }
+            '"' if inside && quotes == Quotes::MayStandInside && !goes_on(chars.as_str()) => mended.push_str("\\\""),
             '"' => {
                 inside = !inside;
                 mended.push(c);
             }
             c if inside && c.is_control() => mended.push(' '),
-            '/' if !inside && chars.peek() == Some(&'*') => {
+            '/' if !inside && chars.as_str().starts_with('*') => {
                 let mut last = ' ';
                 for next in chars.by_ref().skip(1) {
                     if last == '*' && next == '/' {
@@ -109,6 +122,7 @@ mod tests {
             "{/* said */\"a\":\"one two\", \"b\":[1,2,],}",
             "{&quot;a&quot;:&quot;one two&quot;}",
             "{\"a\":\"one\\ two\"};",
+            "{\"b\":\"said \"no\" to it\",\"a\":\"one two\"}",
         ];
         for script in good {
             let first = documents(script).into_iter().next();

@@ -103,7 +103,8 @@ fn dates_are_found_where_they_stand() {
             Some((How::Metadata, "2025-07-11")),
         ),
         ("<div class=post-date>Published 12 July 2025</div>", Some((How::Stated, "Published 12 July 2025"))),
-        ("<aside><time datetime=2020-01-01></time></aside>", None),
+        ("<aside><h3>Ferries end</h3><time datetime=2020-01-01></time></aside>", None),
+        ("<aside><time datetime=2020-01-01></time></aside>", Some((How::Metadata, "2020-01-01"))),
         ("<div class=update>Soon</div>", None),
     ];
     for (inner, expected) in cases {

@@ -315,7 +315,7 @@ pub(super) fn inline(text: String) -> String {
 pub(super) fn without_title(body: String, title: Option<&str>) -> String {
     let Some(title) = title else { return body };
     match body.split_once("\n\n") {
-        Some((first, rest)) if super::headline::fold(first) == super::headline::fold(title) => rest.to_owned(),
+        Some((first, rest)) if super::headline::repeats(first, title) => rest.to_owned(),
         _ => body,
     }
 }
