@@ -9,8 +9,12 @@ use super::headline::{ends_sentence, is_capitals};
 use super::ornament;
 use super::shape::names_people;
 use super::stamp::{self, StampKind};
-use super::vocabulary::{self, BEFORE_DATES, JOINTS};
+use super::vocabulary::{self, JOINTS};
 use crate::date;
+
+mod parts;
+
+use parts::{is_clock, is_count, is_page, is_title_case, parts, trimmed, without_preposition};
 
 /// Longest imprint, in bytes.
 const LONGEST: usize = 240;
@@ -332,114 +336,6 @@ fn may_be(line: &str) -> bool {
 fn is_sentence(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();
     ends_sentence(text) && last.trim_end_matches('.').chars().count() > 4
-}
-
-/// The parts between strong marks: a bar, a dot, a slash or a dash apart from the words around it, a tab, a wide blank.
-fn parts(text: &str) -> Vec<&str> {
-    let mut parts = vec![text];
-    for mark in [
-        "|", ";", "\u{3000}", "·", "•", "●", "∙", "‧", "\t", "  ", " / ", " // ", " — ", " – ", " - ", " :: ", " ~ ",
-        "»", "›", "／", "｜",
-    ] {
-        if text.contains(mark) {
-            parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
-        }
-    }
-    parts.into_iter().map(trimmed).filter(|part| !part.is_empty()).collect()
-}
-
-fn trimmed(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '·' | '•' | '-' | '–' | '—'))
-        .trim_end_matches('.')
-}
-
-/// A name without the preposition that leads to the date behind it: `Ann Lee on`.
-fn without_preposition(text: &str) -> &str {
-    let text = text.trim_end_matches([',', ':', ' ', '(', '[']);
-    // A word of two letters may be the end of a name where nothing stands before it.
-    let bare = BEFORE_DATES.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len());
-    bare.map_or(text, |rest| rest.trim_end_matches([',', ' ']))
-}
-
-/// Whether a part counts readers, minutes or words, or tells the age: `4 min read`, `3h`, `14 hours`.
-fn is_count(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    // "Circ. 380,462"
-    const READERS: &[&str] = &[
-        "circ",
-        "circulation",
-        "reach",
-        "readership",
-        "auflage",
-        "reichweite",
-        "tirage",
-        "oplage",
-        "tiratura",
-        "views",
-    ];
-    let is_figure = lower.split_once([' ', ':', '.']).is_some_and(|(word, figure)| {
-        READERS.contains(&word) && figure.bytes().any(|b| b.is_ascii_digit()) && figure.len() <= 16
-    });
-    vocabulary::is_count(lower.trim_matches(['~', '(', ')', '.'])) || is_age(&lower) || is_figure
-}
-
-/// Whether most words have a capital, as in a paper's name: `Le Courrier de l'Ouest`.
-fn is_title_case(text: &str) -> bool {
-    let capitals = text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
-    let words = text.split_whitespace().count();
-    words <= 6 && text.starts_with(char::is_uppercase) && capitals * 2 >= words
-}
-
-/// `14:02`, `[11:38]`, `9:30 pm`.
-fn is_clock(text: &str) -> bool {
-    let text =
-        text.trim_matches(['[', ']', '(', ')']).trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, ' ' | '.'));
-    let Some((hour, minute)) = text.split_once(':') else { return false };
-    let is_two = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-    (1..=2).contains(&hour.len()) && hour.parse().is_ok_and(|hour: u32| hour < 24) && minute.split(':').all(is_two)
-}
-
-/// `3h`, `2d`, `5w ago`.
-fn is_age(text: &str) -> bool {
-    let text = text.strip_suffix(" ago").unwrap_or(text);
-    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    (1..=3).contains(&(text.len() - unit.len()))
-        && matches!(
-            unit.trim(),
-            "h" | "hr" | "hrs" | "m" | "min" | "mins" | "d" | "w" | "mo" | "y" | "yr" | "std" | "ч" | "мин"
-        )
-}
-
-/// Whether a part names a page: `p. 8`, `Seite 3`, `page A1`.
-fn is_page(text: &str) -> bool {
-    const PAGES: &[&str] = &[
-        "p.", "pp.", "pg.", "page", "pages", "seite", "s.", "str.", "strona", "стр.", "с.", "pág.", "página", "pagina",
-        "pag.", "blz.", "sida", "sidan", "sid.", "side", "sayfa", "oldal",
-    ];
-    // "p31"
-    if text
-        .strip_prefix(['p', 'P', 'S', 's'])
-        .is_some_and(|number| (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
-    {
-        return true;
-    }
-    // "A6"
-    if matches!(text.as_bytes(), [b'A'..=b'Z', b'0'..=b'9'] | [b'A'..=b'Z', b'0'..=b'9', b'0'..=b'9']) {
-        return true;
-    }
-    // "18ページ", "3面"
-    let unit = text.trim_start_matches(|c: char| c.is_numeric() || c == '第');
-    if unit.len() < text.len() && ["ページ", "頁", "面", "版", "페이지", "면"].contains(&unit)
-        || ["朝刊", "夕刊", "조간", "석간"].contains(&text)
-    {
-        return true;
-    }
-    let Some((word, number)) = text.split_once([' ', '\u{a0}']) else { return false };
-    let word = word.trim_end_matches(':');
-    number.len() <= 5
-        && number.bytes().any(|b| b.is_ascii_digit())
-        && number.bytes().all(|b| b.is_ascii_alphanumeric())
-        && PAGES.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a line is an imprint that tells when: a name and a date, whatever else.
