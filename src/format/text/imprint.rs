@@ -14,7 +14,7 @@ use crate::date;
 
 mod parts;
 
-use parts::{is_clock, is_count, is_page, is_title_case, parts, trimmed, without_preposition};
+use parts::{has_day, is_clock, is_count, is_near, is_page, is_title_case, parts, trimmed, without_preposition};
 
 /// Longest imprint, in bytes.
 const LONGEST: usize = 240;
@@ -67,7 +67,7 @@ impl<'a> Imprint<'a> {
         let is_prose =
             line.starts_with(|c: char| c.is_lowercase()) && line.len() > LONGEST_UNMARKED / 2 && !line.contains(STRONG)
                 || line.len() > LONGEST_UNMARKED && !line.contains(STRONG);
-        if line.len() > LONGEST || is_prose || !may_be(line) {
+        if line.len() > LONGEST || is_prose || is_sentence(line) || !may_be(line) {
             return None;
         }
         let text = ornament::bare(line);
@@ -78,7 +78,7 @@ impl<'a> Imprint<'a> {
         }
         let mut imprint = Imprint::default();
         let parts = parts(text);
-        if parts.len() > MOST_PARTS {
+        if parts.len() > MOST_PARTS || !may_be_sure(text, &parts) {
             return None;
         }
         // A date in brackets stands apart as well, and so does what is said of a source in parentheses.
@@ -138,8 +138,7 @@ impl<'a> Imprint<'a> {
             return Some(());
         }
         // "yesterday", "Jul 12": what day it is cannot be known, but it is one.
-        let is_near = || date::looks_dated(part) || stamp::stamp(&format!("Posted {part}")).is_some();
-        if part.split_whitespace().count() <= 3 && stamp::stamp(part).is_none() && is_near() {
+        if stamp::stamp(part).is_none() && is_near(part) {
             self.is_counted = true;
             return Some(());
         }
@@ -330,6 +329,24 @@ fn may_be(line: &str) -> bool {
     has_digit
         || vocabulary::behind_published(ornament::bare(line)).is_some()
         || line.contains([' ']) && line.contains(['|', '·', '•', '/'])
+}
+
+/// Whether any part could be what makes an imprint sure; names are looked at only then.
+fn may_be_sure(text: &str, parts: &[&str]) -> bool {
+    if parts.iter().any(|part| has_day(part)) || vocabulary::behind_published(text).is_some() {
+        return true;
+    }
+    let is_marked = parts.len() > 1 || text.contains('[');
+    let is_known = |part: &&str| {
+        is_count(part) || is_page(part) || is_near(part) || is_clock(part) || vocabulary::behind_by(part).is_some()
+    };
+    let ends_in_time = text.rsplit(' ').next().is_some_and(is_clock);
+    ends_in_time
+        || is_marked
+            && (parts.iter().any(is_known)
+                || text.contains('[')
+                || parts.len() == 2 && parts.iter().any(|part| vocabulary::names_paper(part)))
+        || parts.iter().any(|part| part.split(',').any(|name| is_count(name.trim()) || is_page(name.trim())))
 }
 
 /// Whether a line ends as sentences do; an abbreviation (`4 min.`) may end an imprint.

@@ -63,6 +63,8 @@ impl Shape {
 /// Longest line that can be anything but text, in bytes.
 const LONGEST_SHAPED: usize = 400;
 
+/// A longer line is no label and a date.
+const LONGEST_DATED: usize = 120;
 /// A label ends within so many bytes.
 const LONGEST_LABEL: usize = 48;
 
@@ -90,7 +92,9 @@ pub fn shape(text: &str) -> Shape {
         return Shape::Furniture(kind);
     }
     // "Retrieved: 12 July 2025" dates no article.
-    if let Some((name, value)) = named(text)
+    if text.len() <= LONGEST_DATED
+        && text.bytes().any(|b| b.is_ascii_digit())
+        && let Some((name, value)) = named(text)
         && (vocabulary::is_retrieval(name) || vocabulary::field(name) == Some(Field::Created))
         && stamp::stamp(text.get(value..).unwrap_or_default()).is_some()
     {
@@ -216,6 +220,10 @@ pub fn named(text: &str) -> Option<(&str, usize)> {
 
 /// Name and place of the value of `name = value`, as programs print their fields.
 fn assigned(text: &str) -> Option<(&str, usize)> {
+    let start = text.as_bytes().get(..LONGEST_LABEL).unwrap_or(text.as_bytes());
+    if !start.iter().any(|b| matches!(b, b'=' | b'>')) {
+        return None;
+    }
     let (name, value) = ["->", "=>", "="].iter().find_map(|mark| text.split_once(mark))?;
     let is_apart = name.ends_with([' ', '\t']) && (value.is_empty() || value.starts_with([' ', '\t']))
         || value.starts_with(['"', '\'']);
@@ -315,7 +323,8 @@ pub fn names_people(names: &str) -> bool {
 /// Whether a line is a sentence with a picture credit behind: `… on July 12. (Ministry via Reuters)`.
 fn is_caption(text: &str) -> bool {
     // "… at the pier. Photograph: The Agency"
-    if let Some((before, credit)) = text.rsplit_once(". ")
+    if !text.ends_with(['.', '!', '?', ':', '”', '"'])
+        && let Some((before, credit)) = text.rsplit_once(". ")
         && credit.split_whitespace().count() <= 8
         && before.split_whitespace().nth(2).is_some()
         && vocabulary::opens_credit(credit)

@@ -1,18 +1,32 @@
 //! The parts of an imprint, each by its own look: a count, an age, a time of day, a page; and where a line is cut into them.
 
+use crate::date;
+use crate::format::text::stamp;
 use crate::format::text::vocabulary::{self, BEFORE_DATES};
 
 /// The parts between strong marks: a bar, a dot, a slash or a dash apart from the words around it, a tab, a wide blank.
 pub(super) fn parts(text: &str) -> Vec<&str> {
-    let mut parts = vec![text];
-    for mark in [
-        "|", ";", "\u{3000}", "·", "•", "●", "∙", "‧", "\t", "  ", " / ", " // ", " — ", " – ", " - ", " :: ", " ~ ",
-        "»", "›", "／", "｜",
-    ] {
-        if text.contains(mark) {
-            parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, next)| *next);
+        let is_mark = match c {
+            '|' | ';' | '\u{3000}' | '·' | '•' | '●' | '∙' | '‧' | '\t' | '»' | '›' | '／' | '｜' => true,
+            // Apart from the words on both sides.
+            '/' | '—' | '–' | '-' | '~' => before == ' ' && (next == ' ' || next == c),
+            ':' => before == ' ' && next == ':',
+            ' ' => next == ' ',
+            _ => false,
+        };
+        if is_mark {
+            parts.push(text.get(start..at).unwrap_or_default());
+            start = at + c.len_utf8();
         }
+        before = c;
     }
+    parts.push(text.get(start..).unwrap_or_default());
     parts.into_iter().map(trimmed).filter(|part| !part.is_empty()).collect()
 }
 
@@ -108,4 +122,48 @@ pub(super) fn is_page(text: &str) -> bool {
         && number.bytes().any(|b| b.is_ascii_digit())
         && number.bytes().all(|b| b.is_ascii_alphanumeric())
         && PAGES.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a few words are a day whose date cannot be known: `yesterday`, `Jul 12`.
+pub(super) fn is_near(text: &str) -> bool {
+    text.len() <= 40
+        && text.split_whitespace().count() <= 3
+        && (date::looks_dated(text) || stamp::stamp(&format!("Posted {text}")).is_some())
+}
+
+/// Whether a text could hold a date with its year: four digits in a row, or three numbers with one mark between. Cheap.
+pub(super) fn has_day(text: &str) -> bool {
+    let (mut run, mut groups) = (0, 0);
+    for b in text.bytes() {
+        match b {
+            b'0'..=b'9' => run += 1,
+            0x80.. => return text.chars().any(|c| !c.is_ascii() && c.is_numeric()) || has_ascii_day(text),
+            b'.' | b'/' | b'-' | b' ' if run > 0 => {
+                groups += 1;
+                run = 0;
+            }
+            b' ' => {}
+            _ => (run, groups) = (0, 0),
+        }
+        if run == 4 || groups == 2 && run > 0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// The same of the ASCII digits in a text with other letters.
+fn has_ascii_day(text: &str) -> bool {
+    let mut run = 0;
+    let (mut longest, mut groups) = (0, 0);
+    for c in text.chars() {
+        if c.is_ascii_digit() {
+            run += 1;
+            groups += usize::from(run == 1);
+            longest = longest.max(run);
+        } else {
+            run = 0;
+        }
+    }
+    longest >= 4 || groups >= 3
 }

@@ -144,15 +144,15 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     if line.len() > LONGEST {
         return None;
     }
-    let lower = line.to_lowercase();
     let starts_small = line.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
-    if is_mail(&lower) {
+    if line.contains('@') && is_mail(&line.to_lowercase()) {
         return Some(Furniture::Alone);
     }
     if starts_small && !line.starts_with("(c)") {
         // The last words of a wrapped paragraph may read like a button: only the bare word is one.
         return WHOLE.contains(line).then_some(Furniture::Alone);
     }
+    let lower = line.to_lowercase();
     if lower.len() <= LONGEST_BUTTON {
         let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
         if LISTS.contains(bare) {
@@ -273,10 +273,11 @@ const HOMES: &[&str] = &[
 fn is_section_bar(line: &str) -> bool {
     let words = || line.split_whitespace();
     let is_known = |word: &str| super::is_section(word) || WHOLE.contains(word.to_lowercase().as_str());
-    let known = words().filter(|word| is_known(word)).count();
-    words().count() >= 4
-        && known * 2 >= words().count()
-        && words().all(|word| word.starts_with(|c: char| !c.is_lowercase()))
+    // Most lines are told from a bar by a small word, or by their first two.
+    words().all(|word| word.starts_with(|c: char| !c.is_lowercase()))
+        && words().take(2).any(is_known)
+        && words().count() >= 4
+        && words().filter(|word| is_known(word)).count() * 2 >= words().count()
 }
 
 /// Whether a line is a trail of sections (`Home > News > World`) or a bar of them (`Home | News | Sport | Business`).

@@ -1,5 +1,8 @@
 //! What the names of papers and stations hold.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Words in the names of papers, stations and agencies, apart by a blank.
 #[rustfmt::skip]
 const PAPER_WORDS: &str = "times post news guardian herald journal gazette press star tribune mail telegraph independent chronicle observer express mirror sun standard examiner bulletin dispatch courier \
@@ -38,6 +41,13 @@ const ENDINGS: &[&str] = &[
     "일보",
     "신문",
 ];
+
+static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| PAPER_WORDS.split_whitespace().collect());
+
+/// Whether a lower-case word stands in papers' names.
+fn is_paper_word(word: &str) -> bool {
+    WORDS.contains(word) || ENDINGS.iter().any(|ending| word.ends_with(ending) && word.len() > ending.len())
+}
 
 /// Words of papers' names that headlines end in as well.
 const WEAK: &[&str] = &[
@@ -85,8 +95,7 @@ pub fn names_paper(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_word = |word: &&str| {
         let bare = word.to_lowercase();
-        PAPER_WORDS.split_whitespace().any(|paper| paper == bare)
-            || ENDINGS.iter().any(|ending| bare.ends_with(ending) && bare.len() > ending.len())
+        is_paper_word(&bare)
     };
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase) || ["of", "de", "the", "and"].contains(word);
     // "The Example Review" is a paper, "Example Headphones Review" what it prints.
@@ -101,8 +110,7 @@ pub fn names_paper(text: &str) -> bool {
 pub fn is_paper(text: &str) -> bool {
     let is_word = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        PAPER_WORDS.split_whitespace().any(|paper| paper == bare)
-            || ENDINGS.iter().any(|ending| bare.ends_with(ending) && bare.len() > ending.len())
+        is_paper_word(&bare)
     };
     text.len() <= 80
         && (text.split_whitespace().any(is_word) || is_host(text) || text.starts_with("The ") && !text.ends_with('.'))

@@ -20,5 +20,6 @@ static NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SECTIONS.split(
 pub fn is_section(text: &str) -> bool {
     let is_one = |text: &str| NAMES.contains(text.trim().to_lowercase().as_str());
     text.len() <= 40
+        && text.starts_with(|c: char| !c.is_lowercase())
         && (is_one(text) || text.split_once(" & ").is_some_and(|(one, other)| is_one(one) && is_one(other)))
 }
