@@ -276,6 +276,11 @@ impl<'a> Imprint<'a> {
         if text.contains('(') != text.contains(')') {
             return None;
         }
+        // "Register, The (Norvik, IL)": a paper's name turned round.
+        if text.starts_with("The (") && self.writers.len() == 1 && self.site.is_none() {
+            self.site = self.writers.pop();
+            return Some(());
+        }
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         if words > LONGEST_NAME || words > 1 && ends_sentence(text) || letters < 2 || letters * 2 < text.chars().count()
         {

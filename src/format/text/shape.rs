@@ -181,15 +181,21 @@ fn is_rule(text: &str) -> bool {
 /// A known label at the line's start, and where its value begins.
 fn label(text: &str) -> Option<(Field, usize)> {
     let (name, value) = named(text)?;
-    let field = vocabulary::field(name)?;
+    // "article.publish_date -> …"
+    let field = vocabulary::field(name).or_else(|| {
+        vocabulary::field(
+            &name.rsplit('.').next().filter(|part| part.len() < name.len() || part.contains('_'))?.replace('_', " "),
+        )
+    })?;
     // "Text: Ann Lee" says who wrote it.
     let signs = || {
         let names = text.get(value..).unwrap_or_default();
+        let names = stamp::trailing_date(names).map_or(names, |(names, _)| names);
         (1..=5).contains(&names.split_whitespace().count())
             && names_people(names)
             && vocabulary::behind_by(text).is_some()
     };
-    (field != Field::Body || !signs()).then_some((field, value))
+    (!matches!(field, Field::Body | Field::Other) || !signs()).then_some((field, value))
 }
 
 /// The name that opens a line as a field's label does, if it is short enough for one, and where the value begins: `Name: value`,

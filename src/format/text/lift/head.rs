@@ -91,7 +91,9 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             _ if signed::is_name_right_below(lines, at, place.map(|place| place.end), draft) => {
                 set::byline(draft, text)
             }
-            _ if place.is_some_and(|place| place.end == at) && signed::signs_alone(lines, at, manner, draft) => {}
+            _ if vocabulary::is_post(text) && !draft.authors.is_empty() => draft.furniture.push(text.to_owned()),
+            _ if is_near_title(lines, at, place.map(|place| place.end), draft)
+                && signed::signs_alone(lines, at, manner, draft) => {}
             _ if signed::is_name_above_stamp(lines, at) => named(text, draft),
             _ if title_at.is_some_and(|title| at < title) => match draft.section {
                 None if vocabulary::is_section(ornament::bare(text)) => {
@@ -103,7 +105,6 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
                 _ => draft.summary.push(text.to_owned()),
             },
             _ if sure => draft.caption.push(text.to_owned()),
-            _ if vocabulary::is_post(text) && !draft.authors.is_empty() => draft.furniture.push(text.to_owned()),
             _ if is_between(lines, at, draft) => draft.furniture.push(text.to_owned()),
             _ if is_deck(lines, at, place.map(|place| place.end), draft) => draft.summary.push(text.to_owned()),
             _ => return at,
@@ -241,6 +242,13 @@ fn masthead(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     0
 }
 
+/// Whether nothing but dates, buttons and a deck stands between the headline and a line.
+fn is_near_title(lines: &[Line<'_>], at: usize, title_end: Option<usize>, draft: &Draft) -> bool {
+    let Some(between) = title_end.and_then(|end| lines.get(end..at)) else { return false };
+    let text = between.iter().filter(|line| line.shape == Shape::Text).count();
+    draft.authors.is_empty() && between.len() <= 4 && text <= draft.summary.len().min(1)
+}
+
 /// Whether a few words stand between what dates and what signs the article.
 fn is_between(lines: &[Line<'_>], at: usize, draft: &Draft) -> bool {
     let (Some(line), Some(next)) = (lines.get(at), lines.get(at + 1)) else { return false };
@@ -251,13 +259,23 @@ fn is_between(lines: &[Line<'_>], at: usize, draft: &Draft) -> bool {
 
 /// Whether a line right below the headline is its deck: what signs and dates the article stands below it.
 fn is_deck(lines: &[Line<'_>], at: usize, title_end: Option<usize>, draft: &Draft) -> bool {
-    let is_known = draft.published.is_some() || draft.updated.is_some() || !draft.authors.is_empty();
-    let signs = |line: &&Line<'_>| matches!(line.shape, Shape::Stamp(_) | Shape::Byline | Shape::Imprint);
-    let below = lines.iter().skip(at + 1).take(2).take_while(|line| line.blanks <= 1);
+    let is_dated = draft.published.is_some() || draft.updated.is_some();
+    // What is known already does not show that the line below is the header's.
+    let signs = |line: &Line<'_>| match line.shape {
+        Shape::Stamp(_) => !is_dated,
+        Shape::Byline => draft.authors.is_empty(),
+        Shape::Imprint => !is_dated || draft.authors.is_empty(),
+        _ => false,
+    };
+    let below = || lines.iter().skip(at + 1).take(2).take_while(|line| line.blanks <= 1);
+    let is_parted = lines.get(at + 2).is_none_or(|text| text.blanks > 0);
+    let is_named = is_dated
+        && draft.authors.is_empty()
+        && is_parted
+        && below().next().is_some_and(|line| line.blanks == 0 && signed::is_name_line(line));
     Some(at) == title_end
-        && !is_known
         && lines.get(at).is_some_and(|line| line.text.len() <= LONGEST_DECK && line.blanks <= 1)
-        && below.take_while(|line| line.shape != Shape::Text).any(|line| signs(&line))
+        && (is_named || below().take_while(|line| line.shape != Shape::Text).any(signs))
 }
 
 /// Whether most articles, and more than one, have a name alone right below their headlines.

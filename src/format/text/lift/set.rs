@@ -154,6 +154,15 @@ pub(super) fn byline(draft: &mut Draft, text: &str) {
         None if stamp::stamp(text).is_some() => set_date(draft, text),
         None => {
             let names = behind_by(text).or_else(|| before_post(text)).unwrap_or(text).trim();
+            // "한빛일보 정하늘 기자": the paper before its reporter.
+            let names =
+                match names.split_once(' ').filter(|(paper, _)| !paper.is_ascii() && vocabulary::is_paper(paper)) {
+                    Some((paper, names)) => {
+                        draft.site.get_or_insert_with(|| paper.to_owned());
+                        names.trim()
+                    }
+                    None => names,
+                };
             if !names.is_empty() {
                 draft.authors.push(names.to_owned());
             }

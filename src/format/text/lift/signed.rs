@@ -70,6 +70,15 @@ pub(super) fn signs_alone(lines: &[Line<'_>], at: usize, manner: &Manner, draft:
         draft.authors.push(bare.to_owned());
         return true;
     }
+    // Right below a deck that itself is followed by nothing else of a header.
+    let is_below_deck = !draft.summary.is_empty()
+        && line.blanks == 0
+        && is_parted
+        && (draft.published.is_some() || draft.updated.is_some());
+    if is_below_deck && is_name_line(line) {
+        draft.authors.push(bare.to_owned());
+        return true;
+    }
     if line.text.starts_with('(') && is_name(bare) || manner.signed && is_parted && is_name_line(line) {
         draft.authors.push(bare.to_owned());
         return true;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// Words that open a byline, with the blank behind.
 #[rustfmt::skip]
 const OPENINGS: &[&str] = &[
-    "By ", "BY ", "by ", "By: ", "BY: ", "Written by ", "WRITTEN BY ", "written by ", "Reported by ", "Reporting by ", "Words by ", "Story by ", "Report by ", "Posted by ", "Article by ", "Text by ",
+    "By ", "BY ", "by ", "By: ", "BY: ", "Written by ", "WRITTEN BY ", "written by ", "Reported by ", "Reporting by ", "Words by ", "Words: ", "Words - ", "Story by ", "Report by ", "Posted by ", "Article by ", "Text by ",
     "Submitted by ", "Edited by ", "Compiled by ", "Published by ", "Interview by ", "Analysis by ", "Opinion by ", "Review by ", "Commentary by ", "Column by ", "Guest post by ",
     "Von ", "VON ", "von ", "Verfasst von ", "Geschrieben von ", "Ein Beitrag von ", "Ein Artikel von ", "Eine Analyse von ", "Ein Kommentar von ", "Ein Gastbeitrag von ", "Text von ",
     "Par ", "PAR ", "par ", "Écrit par ", "Rédigé par ", "Publié par ", "Propos recueillis par ", "Article de ", "Texte de ", "Texte : ", "Auteur : ",
