@@ -341,17 +341,19 @@ fn may_be_sure(text: &str, parts: &[&str]) -> bool {
     if parts.iter().any(|part| has_day(part)) || vocabulary::behind_published(text).is_some() {
         return true;
     }
-    let is_marked = parts.len() > 1 || text.contains('[');
+    let is_bracketed = text.contains('[');
     let is_known = |part: &&str| {
         is_count(part) || is_page(part) || is_near(part) || is_clock(part) || vocabulary::behind_by(part).is_some()
     };
-    let ends_in_time = text.rsplit(' ').next().is_some_and(is_clock);
-    ends_in_time
-        || is_marked
-            && (parts.iter().any(is_known)
-                || text.contains('[')
-                || parts.len() == 2 && parts.iter().any(|part| vocabulary::names_paper(part)))
-        || parts.iter().any(|part| part.split(',').any(|name| is_count(name.trim()) || is_page(name.trim())))
+    let is_marked = parts.len() > 1 || is_bracketed;
+    let is_source = || parts.len() == 2 && parts.iter().any(|part| vocabulary::names_paper(part));
+    if is_marked && (is_bracketed || parts.iter().any(is_known) || is_source()) {
+        return true;
+    }
+    // "Ann Lee, 4 min read", "P343 NEWSTEXT 14:02".
+    let last = text.rsplit(',').next().map(str::trim).filter(|last| last.len() <= 24 && last.len() < text.len());
+    last.is_some_and(|last| last.bytes().any(|b| b.is_ascii_digit()) && (is_count(last) || is_page(last)))
+        || text.rsplit(' ').next().is_some_and(is_clock)
 }
 
 /// Whether a line ends as sentences do; an abbreviation (`4 min.`) may end an imprint.

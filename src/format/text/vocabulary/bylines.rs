@@ -81,12 +81,17 @@ const PUBLISHED_IN: &[&str] = &[
     "джерело: ", "kaynak: ", "πηγή: ", "المصدر: ", "نشر في ", "منبع: ", "来源：", "来源:", "來源：", "來源:", "出典：", "出典:", "출처: ", "출처 : ",
 ];
 
+/// The longest of them is shorter, in bytes.
+const LONGEST_PUBLISHED: usize = 64;
+
 /// What stands behind `Published in `, if the line opens so.
 pub fn behind_published(text: &str) -> Option<&str> {
-    let lower = text.to_lowercase();
-    // Lower case may be of another length in bytes only behind what these words hold.
-    let opening =
-        PUBLISHED_IN.iter().filter(|opening| lower.starts_with(**opening)).max_by_key(|opening| opening.len())?;
+    let first = text.chars().next()?.to_lowercase().next()?;
+    // Few lines open with one of their first letters; lower case may be of another length in bytes only behind these words.
+    let mut openings = PUBLISHED_IN.iter().filter(|opening| opening.starts_with(first)).peekable();
+    openings.peek()?;
+    let start = text.get(..text.floor_char_boundary(LONGEST_PUBLISHED)).unwrap_or(text).to_lowercase();
+    let opening = openings.filter(|opening| start.starts_with(**opening)).max_by_key(|opening| opening.len())?;
     text.get(opening.len()..).map(str::trim)
 }
 
