@@ -175,6 +175,19 @@ pub fn is_repeatable(line: &Line<'_>) -> bool {
 
 /// How many lines from `at` on are a site's menu: several short ones without a blank between, buttons or sections among them.
 pub fn menu(lines: &[Line<'_>], at: usize) -> usize {
+    // "Skip to content" stands alone above it.
+    let is_button = lines.get(at).is_some_and(|line| matches!(line.shape, Shape::Furniture(Furniture::Alone)));
+    match run(lines, at) {
+        0 if is_button && lines.get(at + 1).is_some_and(|next| next.blanks > 0) => match run(lines, at + 1) {
+            0 => 0,
+            below => below + 1,
+        },
+        entries => entries,
+    }
+}
+
+/// The same of a menu that begins right at `at`.
+fn run(lines: &[Line<'_>], at: usize) -> usize {
     let is_entry = |line: &Line<'_>| {
         line.text.len() <= 50
             && line.text.chars().count() <= 25

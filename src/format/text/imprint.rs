@@ -67,6 +67,9 @@ impl<'a> Imprint<'a> {
         let is_prose =
             line.starts_with(|c: char| c.is_lowercase()) && line.len() > LONGEST_UNMARKED / 2 && !line.contains(STRONG)
                 || line.len() > LONGEST_UNMARKED && !line.contains(STRONG);
+        if let Some(posted) = posted(line) {
+            return Imprint::read(posted);
+        }
         if line.len() > LONGEST || is_prose || is_sentence(line) || !may_be(line) {
             return None;
         }
@@ -291,6 +294,11 @@ impl<'a> Imprint<'a> {
             return Some(());
         }
         // "Trade fair: 12 July 2025 | Norvik Hall" is when and where something takes place: names stand before the date, or all behind.
+        // Behind a page: the part of the paper.
+        if self.is_paged && !self.dates.is_empty() && words <= 2 && self.section.is_none() {
+            self.section = Some(text);
+            return Some(());
+        }
         if !self.dates.is_empty() && !self.dated_first && !self.is_source {
             return None;
         }
@@ -354,6 +362,15 @@ fn may_be_sure(text: &str, parts: &[&str]) -> bool {
     let last = text.rsplit(',').next().map(str::trim).filter(|last| last.len() <= 24 && last.len() < text.len());
     last.is_some_and(|last| last.bytes().any(|b| b.is_ascii_digit()) && (is_count(last) || is_page(last)))
         || text.rsplit(' ').next().is_some_and(is_clock)
+}
+
+/// Date and name of the sentence in which blogs sign: `This entry was posted in News on 12 July 2025 by Ann Lee.`
+fn posted(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("This entry was posted").or_else(|| line.strip_prefix("This post was published"))?;
+    let rest = if rest.starts_with(" in ") { rest.split_once(" on ")?.1 } else { rest.strip_prefix(" on ")? };
+    let end =
+        [". Bookmark", ". You can follow", " and tagged", ". Tagged"].iter().filter_map(|tail| rest.find(tail)).min();
+    Some(end.and_then(|end| rest.get(..end)).unwrap_or(rest).trim_end_matches('.'))
 }
 
 /// Whether a line ends as sentences do; an abbreviation (`4 min.`) may end an imprint.

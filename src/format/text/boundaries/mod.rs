@@ -278,7 +278,7 @@ fn is_candidate(line: &Line<'_>, before: Option<&Line<'_>>, next: Option<&Line<'
 
 /// Whether a word or a dash says that the line signs what is around it: `By Ann Lee`, `— Ann Lee, 12 July 2025`, `Published in …`.
 fn signs(line: &Line<'_>) -> bool {
-    line.text.starts_with(['—', '–', '-']) || Imprint::read(&line.text).is_some_and(|imprint| imprint.is_signed)
+    line.text.starts_with(['—', '–', '-', '(']) || Imprint::read(&line.text).is_some_and(|imprint| imprint.is_signed)
 }
 
 /// Bytes of plain text up to each line.

@@ -273,6 +273,12 @@ fn is_deck(lines: &[Line<'_>], at: usize, title_end: Option<usize>, draft: &Draf
         && draft.authors.is_empty()
         && is_parted
         && below().next().is_some_and(|line| line.blanks == 0 && signed::is_name_line(line));
+    let has_post = || {
+        let (name, post) = (lines.get(at + 1), lines.get(at + 2));
+        name.is_some_and(signed::is_name_line)
+            && post.is_some_and(|post| post.blanks == 0 && vocabulary::is_post(&post.text))
+    };
+    let is_named = is_named || draft.authors.is_empty() && has_post();
     Some(at) == title_end
         && lines.get(at).is_some_and(|line| line.text.len() <= LONGEST_DECK && line.blanks <= 1)
         && (is_named || below().take_while(|line| line.shape != Shape::Text).any(signs))

@@ -66,7 +66,9 @@ pub(super) fn signs_alone(lines: &[Line<'_>], at: usize, manner: &Manner, draft:
     let is_parted = lines.get(at + 1).is_none_or(|next| next.blanks > 0 || matches!(next.shape, Shape::Stamp(_)));
     // "Ann Lee", then "Senior correspondent".
     let has_post = lines.get(at + 1).is_some_and(|next| next.blanks == 0 && vocabulary::is_post(&next.text));
-    if has_post && (is_name(bare) || bare.len() <= 20 && names_people(bare)) {
+    let is_counted =
+        lines.get(at + 1).is_some_and(|next| next.blanks == 0 && vocabulary::is_count(&next.text.to_lowercase()));
+    if is_counted && is_name_line(line) || has_post && (is_name(bare) || bare.len() <= 20 && names_people(bare)) {
         draft.authors.push(bare.to_owned());
         return true;
     }

@@ -73,6 +73,7 @@ pub(super) fn find(lines: &[Line<'_>], manner: &Manner) -> Option<Place> {
             || vocabulary::is_section(ornament::bare(&line.text))
             || vocabulary::names_paper(&line.text)
             || vocabulary::is_edition(&line.text)
+            || vocabulary::is_host(&line.text)
     };
     let below_recurring = plain()
         .find(|(_, line)| !recurs(line))

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 const OPENINGS: &[&str] = &[
     "By ", "BY ", "by ", "By: ", "BY: ", "Written by ", "WRITTEN BY ", "written by ", "Reported by ", "Reporting by ", "Words by ", "Words: ", "Words - ", "Story by ", "Report by ", "Posted by ", "Article by ", "Text by ",
     "Submitted by ", "Edited by ", "Compiled by ", "Published by ", "Interview by ", "Analysis by ", "Opinion by ", "Review by ", "Commentary by ", "Column by ", "Guest post by ",
-    "Von ", "VON ", "von ", "Verfasst von ", "Geschrieben von ", "Ein Beitrag von ", "Ein Artikel von ", "Eine Analyse von ", "Ein Kommentar von ", "Ein Gastbeitrag von ", "Text von ",
+    "Von ", "VON ", "von ", "Von unserem Redaktionsmitglied ", "Von unserem Korrespondenten ", "Von unserer Korrespondentin ", "Von unserem Mitarbeiter ", "Von unserer Mitarbeiterin ", "Von unserer Redakteurin ", "Von unserem Redakteur ", "De notre correspondant ", "De notre correspondante ", "De notre envoyé spécial ", "De nuestro corresponsal ", "Verfasst von ", "Geschrieben von ", "Ein Beitrag von ", "Ein Artikel von ", "Eine Analyse von ", "Ein Kommentar von ", "Ein Gastbeitrag von ", "Text von ",
     "Par ", "PAR ", "par ", "Écrit par ", "Rédigé par ", "Publié par ", "Propos recueillis par ", "Article de ", "Texte de ", "Texte : ", "Auteur : ",
     "Por ", "POR ", "por ", "Escrito por ", "Redactado por ", "Publicado por ", "Texto de ", "Texto: ", "Autor/a: ", "Un artículo de ", "Reportagem de ", "Da redação",
     "Di ", "DI ", "di ", "A cura di ", "a cura di ", "Scritto da ", "Pubblicato da ", "Articolo di ", "Testo di ", "Testo: ", "Dal nostro inviato ", "dal nostro inviato ", "Dal nostro corrispondente ",

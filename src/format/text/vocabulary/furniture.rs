@@ -122,7 +122,7 @@ const RIGHTS: &[&str] = &["©", "(c) ", "copyright ", "copyright:", "copyright©
 /// Units of what sites count: readers, minutes, comments.
 #[rustfmt::skip]
 const COUNTED: &[&str] = &[
-    "文字", "字", "자", "comments", "comment", "highlights", "notes", "annotations", "shares", "share", "views", "view", "likes", "like", "reads", "retweets", "reactions", "replies", "min read", "mins read", "minute read", "minutes read", "min. read", "words", "photos", "images", "followers", "votes",
+    "minutes", "minute", "mins", "문자", "文字", "字", "자", "comments", "comment", "highlights", "notes", "annotations", "shares", "share", "views", "view", "likes", "like", "reads", "retweets", "reactions", "replies", "min read", "mins read", "minute read", "minutes read", "min. read", "words", "photos", "images", "followers", "votes",
     "min lesezeit", "minuten lesezeit", "min. lesezeit", "kommentare", "kommentar", "aufrufe", "wörter", "min de lecture", "minutes de lecture", "commentaires", "commentaire", "partages", "mots", "min de lectura", "minutos de lectura", "comentarios", "palabras", "min de leitura", "minutos de leitura", "comentários", "min di lettura", "minuti di lettura",
     "commenti", "мин чтения", "просмотров", "комментариев", "комментария", "комментарий", "слов", "переглядів", "коментарів", "min czytania", "komentarzy", "komentarze", "min leestijd", "reacties", "woorden", "dk okuma", "yorum", "min läsning", "kommentarer", "字", "次阅读", "评论", "條評論", "文字", "조회",
 ];
@@ -218,7 +218,8 @@ pub fn is_count(line: &str) -> bool {
     if let Some(rest) = LEADS.iter().find_map(|lead| line.strip_prefix(lead)) {
         return rest.len() < 24 && rest.bytes().any(|b| b.is_ascii_digit());
     }
-    let unit = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{a0}' | '+'));
+    let unit = line
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{a0}' | '+' | '-' | '–'));
     if unit.len() == line.len() {
         return false;
     }

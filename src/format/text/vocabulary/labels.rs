@@ -54,7 +54,7 @@ pub enum Field {
 /// Labels in lower case, apart by `|`.
 #[rustfmt::skip]
 const LABELS: &[(Field, &str)] = &[
-    (Field::Title, "title|headline|heading|head|article title|titel|titre|título|titulo|titolo|tytuł|nadpis|titulek|naslov|titlu|cím|\
+    (Field::Title, "title|hed|hl|headline|heading|head|article title|titel|titre|título|titulo|titolo|tytuł|nadpis|titulek|naslov|titlu|cím|\
         rubrik|otsikko|overskrift|tittel|başlık|заголовок|назва|заглавие|наслов|τίτλος|العنوان|عنوان|כותרת|शीर्षक|শিরোনাম|tiêu đề|judul|tajuk|\
         หัวข้อ|标题|標題|题名|タイトル|題名|見出し|제목|hd|überschrift|schlagzeile|manchette|titular|kop"),
     (Field::Subject, "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|тема|ämne|konu|件名|主题|主題"),
@@ -63,7 +63,7 @@ const LABELS: &[(Field, &str)] = &[
         συντάκτης|الكاتب|كاتب|المؤلف|بقلم|نویسنده|כותב|מאת|लेखक|লেখক|tác giả|penulis|作者|记者|記者|著者|筆者|기자|글쓴이|작성자|von|par|por|di|door|av|bericht|au"),
     (Field::Sender, "from|absender|de|da|от|от кого|发件人|差出人"),
     (Field::Published, "date|published|publication date|pubdate|pub date|pub. date|published on|published at|published date|date published|publish date|date of publication|\
-        posted|posted on|posted at|released|release date|issued|dated|datum|erschienen|erscheinungsdatum|veröffentlicht|veröffentlicht am|veröffentlichung|\
+        posted|posted on|posted at|released|release date|run date|rundate|publish on|issued|dated|datum|erschienen|erscheinungsdatum|veröffentlicht|veröffentlicht am|veröffentlichung|\
         date de publication|publié|publié le|paru le|fecha|fecha de publicación|publicado|publicado el|publicado em|data|data de publicação|data di pubblicazione|\
         pubblicato|pubblicato il|data publikacji|opublikowano|дата|дата публикации|опубликовано|дата публікації|опубліковано|publicatiedatum|gepubliceerd|publicerad|dodano|dodane|data dodania|giriş tarihi|eklenme|eklenme tarihi|yayın|yayınlanma|등록|입력|기사입력|掲載|配信|\
         publisert|publiceret|udgivet|julkaistu|päivämäärä|pvm|dátum|datum vydání|publikováno|objavljeno|data publicării|tarih|yayın tarihi|yayınlanma tarihi|\
@@ -82,10 +82,10 @@ const LABELS: &[(Field, &str)] = &[
     (Field::Tags, "tags|tag|keywords|keyword|key words|topics|topic|subjects|subject terms|identifier / keyword|schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|palabras clave|etiquetas|palavras-chave|\
         parole chiave|słowa kluczowe|tagi|теги|ключевые слова|ключові слова|trefwoorden|nyckelord|taggar|avainsanat|etiketler|anahtar kelimeler|关键词|關鍵詞|标签|キーワード|키워드|태그"),
     (Field::Language, "language|lang|language of publication|sprache|langue|idioma|lingua|język|язык|мова|taal|språk|kieli|dil|语言|la"),
-    (Field::Id, "id|docid|doc id|docno|document id|document number|article id|article-id|guid|slug|accession number|accession no|message-id|proquest document id|an|nr|no|ref|reference"),
+    (Field::Id, "id|inches|docid|doc id|docno|document id|document number|article id|article-id|guid|slug|accession number|accession no|message-id|proquest document id|an|nr|no|ref|reference"),
     (Field::Summary, "summary|abstract|description|standfirst|teaser|lead|lede|intro|deck|dek|subtitle|sub-title|subheadline|subhead|subheading|kicker|highlight|highlights|key points|zusammenfassung|\
         untertitel|vorspann|résumé|chapô|chapeau|resumen|bajada|entradilla|copete|resumo|sommario|occhiello|streszczenie|аннотация|анонс|краткое содержание|samenvatting|ingress|摘要|简介|概要"),
-    (Field::Caption, "caption|photo caption|image caption|photo|picture|graphic|graphics|bildunterschrift|bildtext|légende|pie de foto|legenda|didascalia|podpis|подпись|фото"),
+    (Field::Caption, "caption|cutline|photo caption|image caption|photo|picture|graphic|graphics|bildunterschrift|bildtext|légende|pie de foto|legenda|didascalia|podpis|подпись|фото"),
     (Field::Place, "dateline|place|location|city|ort|lieu|lugar|luogo|miejsce|место|plaats"),
     (Field::Agency, "agency|wire|news agency|credit|nachrichtenagentur|agentur|agence|agencia|agência|agenzia|agencja|агентство"),
     (Field::Body, "body|text|content|contents|article|article text|story|full text|fulltext|main text|haupttext|inhalt|volltext|artikel|beitrag|texte|texte intégral|contenu|texto|texto completo|cuerpo|contenido|\

@@ -15,7 +15,7 @@ mod sections;
 pub use bylines::{BEFORE_DATES, JOINTS, before_post, behind_by, behind_published};
 pub use furniture::{Furniture, furniture, is_count};
 pub use labels::{Field, field, is_english, is_retrieval, is_tag, reference};
-pub use papers::{is_edition, is_paper, names_paper};
+pub use papers::{is_edition, is_host, is_paper, names_paper};
 pub use places::is_place;
 pub use records::is_record;
 pub use sections::is_section;

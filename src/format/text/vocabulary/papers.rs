@@ -117,7 +117,7 @@ pub fn is_paper(text: &str) -> bool {
 }
 
 /// Whether a word is a host's name: `example.org`, `www.example.co.uk`.
-fn is_host(text: &str) -> bool {
+pub fn is_host(text: &str) -> bool {
     let is_part =
         |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase() || c == '-');
     text.len() >= 6
