@@ -98,6 +98,7 @@ impl Format for Text {
         if let Some(first) = drafts.first_mut() {
             first.furniture.extend(lines.iter().take(contents).map(|line| line.text.to_string()));
         }
+        lift::suffix::cut(&mut drafts);
         // One "31/12/2024" shows how the whole file writes its dates.
         let order = date::order_proved_by(drafts.iter().flat_map(stamps));
         out.extend(drafts.into_iter().map(|draft| Ok(Draft { day_order: draft.day_order.or(order), ..draft })));

@@ -9,6 +9,7 @@ mod head;
 mod labels;
 mod set;
 mod signed;
+pub mod suffix;
 mod tail;
 mod title;
 
