@@ -11,11 +11,13 @@ use crate::date;
 use super::headline::fold;
 use super::visible::{has_year, signature};
 
+mod calls;
 mod others;
 mod vocabulary;
 
+use calls::{is_call, is_disclosure, is_picture_desk, is_share_line};
 use others::{ANNOUNCES, OTHERS, OTHERS_BEGIN};
-use vocabulary::{ABOUT, CREDITS, ELSEWHERE, LINES, MAKERS, NOTES, OFFERS};
+use vocabulary::{ABOUT, CREDITS, ELSEWHERE, LINES, MAKERS, NOTES, OFFERS, SUBJECTS};
 
 /// A longer paragraph is text.
 const LONGEST: usize = 160;
@@ -48,6 +50,9 @@ pub(super) fn cut(body: String, authors: &[String], are_links: &[bool]) -> (Stri
     let paragraphs: Vec<&str> = body.split("\n\n").collect();
     let mut keeps: Vec<bool> = paragraphs.iter().map(|paragraph| !is_line(paragraph)).collect();
     buttons(&paragraphs, are_links, &mut keeps);
+    for (at, (paragraph, keeps)) in paragraphs.iter().zip(&mut keeps).enumerate() {
+        *keeps &= !(are_links.get(at) == Some(&true) && is_call(paragraph));
+    }
     above(&paragraphs, &mut keeps);
     below(&paragraphs, &mut keeps);
     links_below(&paragraphs, are_links, &mut keeps);
@@ -64,19 +69,22 @@ pub(super) fn cut(body: String, authors: &[String], are_links: &[bool]) -> (Stri
 /// Whether a paragraph is a button, a note of ownership, a picture's credit, an offer, or the way to another article.
 fn is_line(paragraph: &str) -> bool {
     if paragraph.len() > LONGEST_OFFER {
-        return false;
+        return is_disclosure(paragraph);
     }
     let folded = fold(paragraph);
     let is_single = !paragraph.contains('\n');
     let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
     let is_offer = folded.contains("newsletter") && has(OFFERS)
-        || folded.contains("contain") && folded.contains("affiliate links")
+        || is_disclosure(paragraph)
         || folded.contains("earn") && folded.contains("commission");
     let is_short = paragraph.len() <= LONGEST;
     is_offer && is_single
         || is_short && (LINES.contains(&folded.as_str()) || has(NOTES) || starts(&folded, ELSEWHERE))
         || is_short && paragraph.starts_with(['©', '℗']) && has_year(paragraph)
         || is_short && is_single && is_labelled(paragraph, CREDITS) && !paragraph.ends_with(['.', '!', '?'])
+        || is_short && is_single && is_labelled(paragraph, SUBJECTS) && !paragraph.ends_with(['.', '!', '?'])
+        || is_short && is_single && (is_share_line(&folded) || is_picture_desk(paragraph))
+        || paragraph.len() <= LONGEST_ANNOUNCED && is_announced(paragraph)
         || is_single && paragraph.len() <= LONGEST_ANNOUNCED && is_labelled(paragraph, ANNOUNCES)
 }
 
@@ -94,6 +102,13 @@ fn is_labelled(line: &str, labels: &[&str]) -> bool {
         return false;
     };
     line.get(..at).is_some_and(|label| labels.contains(&fold(label).as_str()))
+}
+
+/// Whether a line that announces another article stands above the other's headline: "Related article", "Bridge opens".
+fn is_announced(paragraph: &str) -> bool {
+    paragraph.split_once('\n').is_some_and(|(label, other)| {
+        !other.contains('\n') && !other.ends_with(['.', '!', '。']) && ANNOUNCES.contains(&fold(label).as_str())
+    })
 }
 
 /// Marks links of a few words that stand in the text again and again: buttons.
