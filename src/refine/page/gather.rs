@@ -276,7 +276,9 @@ impl Gathered {
             slot.get_or_insert(stamp);
         }
         if is_labelled {
-            if let Some((false, stamp)) = stamp().filter(|(_, stamp)| date::role(stamp).is_some()) {
+            let own = stamp().filter(|(_, stamp)| date::role(stamp).is_some());
+            let beside = || behind_label(node, &parts).map(|stamp| (false, stamp));
+            if let Some((false, stamp)) = own.or_else(beside) {
                 // Two are those of a list.
                 self.labels_differ |= self.labelled.as_ref().is_some_and(|known| *known != stamp);
                 self.labelled.get_or_insert(stamp);
@@ -343,8 +345,9 @@ pub(super) fn gather(document: &Document, headline: Option<usize>) -> Gathered {
     let mut gathered = Gathered::default();
     let known = headline;
     let (mut at, mut headline): (usize, Option<usize>) = (0, None);
-    // A page without a first heading has its headline in a second one.
-    let headline_tag = if document.select_single("h1").exists() { "h1" } else { "h2" };
+    // A page without a first heading has its headline in one of the next levels.
+    let headline_tag = ["h1", "h2", "h3", "h4"].into_iter().find(|tag| document.select_single(tag).exists());
+    let headline_tag = headline_tag.unwrap_or("h2");
     // A stack of its own, so that whole parts of the page can be left out.
     let mut stack = vec![document.root()];
     while let Some(node) = stack.pop() {
@@ -359,7 +362,7 @@ pub(super) fn gather(document: &Document, headline: Option<usize>) -> Gathered {
                 headline = known;
                 gathered.headline_at(at);
             } else if known.is_none() && name == headline_tag {
-                headline = headline.filter(|_| headline_tag == "h2").or(Some(at));
+                headline = headline.filter(|_| headline_tag != "h1").or(Some(at));
                 gathered.headline_at(at);
             }
             let near = headline.is_some_and(|headline| at - headline < NEAR_HEADLINE);
@@ -368,6 +371,18 @@ pub(super) fn gather(document: &Document, headline: Option<usize>) -> Gathered {
         stack.extend(node.children_it(true).filter(|child| child.is_element() || child.is_document()));
     }
     gathered
+}
+
+/// The date in the element behind a label that is an element of its own: `<dt>Published</dt><dd>12 July 2025</dd>`.
+fn behind_label(label: &NodeRef<'_>, text: &[String]) -> Option<String> {
+    const LONGEST: usize = 30;
+    let [text] = text else { return None };
+    if text.len() > LONGEST || has_year(text) || date::role(text) != Some(date::Role::Published) {
+        return None;
+    }
+    let next = label.next_element_sibling()?;
+    stamp_in(&parts(&next), "")
+        .filter(|stamp| date::looks_dated(stamp) && date::role(stamp) != Some(date::Role::Updated))
 }
 
 /// A meta tag's name as it is compared: `article:published_time` and `ArticlePublishedTime` are one.

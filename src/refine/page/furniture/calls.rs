@@ -5,7 +5,7 @@ use super::starts;
 use crate::agency::agency;
 
 /// The longest call, in bytes.
-const LONGEST_CALL: usize = 60;
+const LONGEST_CALL: usize = 110;
 /// The longest note on commissions.
 const LONGEST_DISCLOSURE: usize = 420;
 

@@ -102,8 +102,7 @@ impl Candidates {
         if let Some((agreement, text)) = best
             && (agreement >= enough || others.is_empty())
         {
-            let heading = self.finish(&text, false, &names, &others);
-            return self.reworded(&heading, &names).or(Some(heading));
+            return Some(self.finish(&text, false, &names, &others));
         }
         // A heading of the second level that is a title of the page's head is one that readers see.
         let is_shown = |other: &&Other| self.seconds.iter().any(|second| squeeze(second) == other.squeezed);

@@ -16,8 +16,13 @@ const MOST_WORDS: usize = 7;
 const MARGIN: usize = 5;
 
 impl Candidates {
-    /// The title that the page's head and its address agree on against a short heading.
-    pub(super) fn reworded(&self, heading: &str, names: &Names) -> Option<String> {
+    /// The title that the page's head and its address agree on against a short heading that was chosen.
+    pub(in super::super) fn reworded<'a>(&self, heading: &str, sites: impl Iterator<Item = &'a str>) -> Option<String> {
+        let names = Names::new(sites, &self.labels);
+        let is_heading = |shown: &super::Heading| squeeze(&shown.text) == squeeze(heading);
+        if !self.headings.iter().any(is_heading) {
+            return None;
+        }
         if self.is_news || self.slug.is_empty() || length(heading) > MOST_WORDS {
             return None;
         }
@@ -58,7 +63,9 @@ mod tests {
                 is_news,
                 ..Candidates::default()
             };
-            candidates.choose(std::iter::once("The Example")).unwrap_or_default()
+            let sites = || std::iter::once("The Example");
+            let heading = candidates.choose(sites()).unwrap_or_default();
+            candidates.reworded(&heading, sites()).unwrap_or(heading)
         };
         let (short, slug) = ("What drivers pay", "bridge tolls guide");
         assert_eq!(page(short, slug, None, false), "Bridge tolls: a guide for drivers");

@@ -68,12 +68,16 @@ pub(super) fn of(document: &Document) -> Metadata {
         slug: url.as_deref().map(slug).unwrap_or_default(),
         is_news: linked.types.iter().any(|kind| kind.ends_with("NewsArticle")),
     };
-    let hosts = url.as_deref().and_then(host).into_iter().chain(url.as_deref().and_then(full_host));
-    let title = candidates.choose(site.as_deref().into_iter().chain(linked.publisher.as_deref()).chain(hosts));
+    let sites = || {
+        let hosts = url.as_deref().and_then(host).into_iter().chain(url.as_deref().and_then(full_host));
+        site.as_deref().into_iter().chain(linked.publisher.as_deref()).chain(hosts)
+    };
+    let heading = candidates.choose(sites());
     // What stands near the headline stands near the right one.
-    if let Some(place) = title.as_deref().and_then(|title| gathered.headline_elsewhere(title)) {
+    if let Some(place) = heading.as_deref().and_then(|heading| gathered.headline_elsewhere(heading)) {
         gathered = gather(document, Some(place));
     }
+    let title = heading.as_deref().and_then(|heading| candidates.reworded(heading, sites())).or(heading);
     let meta = |names: &[&str]| self::first(&gathered, names);
 
     let declared = Declared {
