@@ -8,6 +8,7 @@ use crate::article::{How, Stamp};
 use crate::date;
 
 use super::headline::{Heading, heading, squeeze};
+use super::stamps::{Near, behind_label, only_stamp};
 use super::visible::{
     author_link, called_stamp, class, has_year, is_bare_by, is_byline, is_other_role, is_signature, is_small, line,
     name_in, opens_with_label, parts, signature, speaks_of_others, stamp_in,
@@ -75,30 +76,6 @@ pub(super) struct Gathered {
     headline: usize,
     /// The headline was met.
     passed: bool,
-}
-
-/// A date beside the headline.
-struct Near {
-    stamp: Stamp,
-    /// How far from the headline, in elements.
-    distance: usize,
-    is_before: bool,
-}
-
-impl Near {
-    /// How far off a date is taken to be: one further above the headline may be today's, one told to machines is the
-    /// better one.
-    fn weight(&self) -> usize {
-        const BESIDE: usize = 3;
-        const ABOVE: usize = 20;
-        const BETTER: usize = 4;
-        let weight = match self.distance {
-            distance if !self.is_before => distance,
-            distance if distance <= BESIDE => distance * 2,
-            distance => distance + ABOVE,
-        };
-        if self.stamp.how == How::Metadata { weight.saturating_sub(BETTER) } else { weight }
-    }
 }
 
 impl Gathered {
@@ -313,6 +290,19 @@ impl Gathered {
         }
     }
 
+    /// The only date of a part set aside: what it calls the date of publication, or its first words near the headline.
+    fn aside(&mut self, node: &NodeRef<'_>, near: bool, at: usize) {
+        let Some((label, stamp)) = only_stamp(node) else { return };
+        match label {
+            Some(label) if date::role(&label) == Some(date::Role::Published) => {
+                self.labels_differ |= self.labelled.as_ref().is_some_and(|known| *known != stamp);
+                self.labelled.get_or_insert(stamp);
+            }
+            None if near => self.add_near(Stamp::stated(stamp), at),
+            _ => {}
+        }
+    }
+
     /// A date that stood just above the headline.
     fn headline_at(&mut self, at: usize) {
         self.passed = true;
@@ -354,6 +344,9 @@ pub(super) fn gather(document: &Document, headline: Option<usize>) -> Gathered {
         let name = node.qual_name_ref().map(|name| name.local.to_string());
         if let Some(name) = &name {
             let is_aside = ASIDE.contains(&name.as_str()) && !(name == "aside" && is_small(&node));
+            if name == "aside" && is_aside && gathered.passed {
+                gathered.aside(&node, headline.is_some_and(|headline| at - headline < NEAR_HEADLINE), at);
+            }
             if is_aside || GROUPS.contains(&name.as_str()) && speaks_of_others(&class(&node)) {
                 continue;
             }
@@ -371,18 +364,6 @@ pub(super) fn gather(document: &Document, headline: Option<usize>) -> Gathered {
         stack.extend(node.children_it(true).filter(|child| child.is_element() || child.is_document()));
     }
     gathered
-}
-
-/// The date in the element behind a label that is an element of its own: `<dt>Published</dt><dd>12 July 2025</dd>`.
-fn behind_label(label: &NodeRef<'_>, text: &[String]) -> Option<String> {
-    const LONGEST: usize = 30;
-    let [text] = text else { return None };
-    if text.len() > LONGEST || has_year(text) || date::role(text) != Some(date::Role::Published) {
-        return None;
-    }
-    let next = label.next_element_sibling()?;
-    stamp_in(&parts(&next), "")
-        .filter(|stamp| date::looks_dated(stamp) && date::role(stamp) != Some(date::Role::Updated))
 }
 
 /// A meta tag's name as it is compared: `article:published_time` and `ArticlePublishedTime` are one.

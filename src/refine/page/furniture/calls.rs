@@ -1,4 +1,4 @@
-//! Lines that call upon readers to buy, share or sign up, and what owners must tell of such offers.
+//! Lines that call upon readers to buy or share, and lines that name a picture's source.
 
 use super::super::headline::fold;
 use super::starts;
@@ -6,8 +6,6 @@ use crate::agency::agency;
 
 /// The longest call, in bytes.
 const LONGEST_CALL: usize = 110;
-/// The longest note on commissions.
-const LONGEST_DISCLOSURE: usize = 420;
 
 /// How links begin that lead to a shop or an offer. Folded.
 const CALLS: &[&str] = &[
@@ -181,44 +179,6 @@ const NETWORKS: &[&str] = &[
     "微博",
 ];
 
-/// Words for links that pay their owner. Folded.
-const AFFILIATES: &[&str] = &[
-    "affiliate link",
-    "affiliate marketer",
-    "affiliate partner",
-    "affiliatelink",
-    "amazon associate",
-    "provisionslink",
-    "liens d affiliation",
-    "liens affiliés",
-    "enlaces de afiliad",
-    "links de afiliad",
-    "link di affiliazione",
-    "link affiliati",
-    "партнёрские ссылки",
-    "партнерские ссылки",
-];
-/// What a note on them says of them.
-const DISCLOSES: &[&str] = &[
-    "contain",
-    "commission",
-    "earn",
-    "using",
-    "use of",
-    "support",
-    "qualifying",
-    "enthält",
-    "enthalten",
-    "provision",
-    "contient",
-    "contiene",
-    "contém",
-    "comisión",
-    "comissão",
-    "commissione",
-    "содерж",
-];
-
 /// Desks that sell pictures. Folded.
 const DESKS: &[&str] =
     &["getty images", "getty", "shutterstock", "istock", "alamy", "imago", "picture alliance", "unsplash", "pexels"];
@@ -260,16 +220,6 @@ pub(super) fn is_picture_desk(line: &str) -> bool {
     })
 }
 
-/// Whether a paragraph tells that its links pay the owner.
-pub(super) fn is_disclosure(paragraph: &str) -> bool {
-    if paragraph.len() > LONGEST_DISCLOSURE || paragraph.contains('\n') {
-        return false;
-    }
-    let folded = fold(paragraph);
-    let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-    has(AFFILIATES) && has(DISCLOSES)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -296,7 +246,5 @@ mod tests {
         for line in ["and/or", "Bridge / tunnel", "The bridge opened a month early, says all | Reuters"] {
             assert!(!is_picture_desk(line), "{line}");
         }
-        assert!(is_disclosure("As an Amazon Associate I earn from qualifying purchases."));
-        assert!(!is_disclosure("Affiliate links were banned by the council on Monday."));
     }
 }

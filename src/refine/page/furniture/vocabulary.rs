@@ -268,6 +268,14 @@ pub(super) const ELSEWHERE: &[&str] = &[
     "your browser does not support",
     "please enable javascript",
     "already have an account",
+    "unlock this article",
+    "to read the rest of this",
+    "to continue reading",
+    "subscribe to read",
+    "subscribe to continue",
+    "register to continue",
+    "this article is exclusive to",
+    "this article is for subscribers",
     "already a subscriber",
     "thanks for reading subscribe",
     "join the conversation",
@@ -337,3 +345,7 @@ pub(super) const ABOUT: &[&str] = &[
     "著者紹介",
     "プロフィール",
 ];
+
+/// How authors begin who tell of themselves at the end.
+pub(super) const GREETINGS: &[&str] =
+    &["hi i m", "hey i m", "hello i m", "hi there i m", "hi my name is", "hey there i m"];
