@@ -55,6 +55,7 @@ pub(super) fn cut(body: String, authors: &[String], are_links: &[bool]) -> (Stri
     for (at, (paragraph, keeps)) in paragraphs.iter().zip(&mut keeps).enumerate() {
         *keeps &= !(are_links.get(at) == Some(&true) && is_call(paragraph));
     }
+    twice(&paragraphs, &mut keeps);
     above(&paragraphs, &mut keeps);
     below(&paragraphs, &mut keeps);
     links_below(&paragraphs, are_links, &mut keeps);
@@ -123,6 +124,31 @@ fn buttons(paragraphs: &[&str], are_links: &[bool], keeps: &mut [bool]) {
     }
     for (at, (text, keeps)) in paragraphs.iter().zip(keeps).enumerate() {
         *keeps &= !(is_short(at, text) && counts.get(text).is_some_and(|count| *count >= LEAST_BUTTONS));
+    }
+}
+
+/// Marks the second copy of a text that the page has twice, as for small and for large screens: where many of its long
+/// paragraphs stand there exactly twice. A single one may well come back, as a refrain does.
+fn twice(paragraphs: &[&str], keeps: &mut [bool]) {
+    const SHORTEST: usize = 60;
+    const LEAST: usize = 4;
+    const LEAST_SHARE: usize = 40;
+    let is_long = |text: &&&str| text.len() >= SHORTEST && !text.contains('\n');
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for text in paragraphs.iter().filter(is_long) {
+        *counts.entry(text).or_default() += 1;
+    }
+    let all = counts.len();
+    counts.retain(|_, count| *count == 2);
+    if counts.len() < LEAST || counts.len() * 100 < all * LEAST_SHARE {
+        return;
+    }
+    for (text, keeps) in paragraphs.iter().zip(keeps) {
+        // The first copy is taken off the count, the second one is not.
+        if let Some(left) = counts.get_mut(text) {
+            *left -= 1;
+            *keeps &= *left > 0;
+        }
     }
 }
 
@@ -300,6 +326,8 @@ mod tests {
         for gone in ["[1] https://example.org/a", "https://example.org/a\nhttps://example.org/b"] {
             assert_eq!(cut(format!("{text}\n\nSources\n\n{gone}"), &[], &[]).0, text.clone(), "{gone}");
         }
+        let copy = (1..5).map(|n| format!("{n}. {text}").trim().to_owned()).collect::<Vec<_>>().join("\n\n");
+        assert_eq!(cut(format!("{copy}\n\n{copy}"), &[], &[]).0, copy);
         let stamped = format!("On Behalf of the Council | 12 July 2025 | Bridges\n\n{text}");
         assert_eq!(cut(stamped, &[], &[]).0, text);
         let (bought, buys) = (["Buy it now"; 3].join(&format!("\n\n{text}\n\n")), [true, false, true, false, true]);
