@@ -6,7 +6,9 @@ mod words;
 
 use crate::agency::agency;
 
-use words::{CLOSE_POSTS, DEGREES, JOINTS, OPENINGS, POSTS, SAID_OF, SINGLE_POSTS, WEAK_JOINTS, WEEKDAYS, WITH};
+use words::{
+    CLOSE_POSTS, DEGREES, JOINTS, OPENINGS, PAPERS, PLACES, POSTS, SAID_OF, SINGLE_POSTS, WEAK_JOINTS, WEEKDAYS, WITH,
+};
 
 /// Names, and the agency that stood among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,12 +39,37 @@ pub fn names(bylines: Vec<String>) -> Names {
         for (position, part) in parts(opened).enumerate() {
             // "Ann Lee, Oslo": behind a whole name a word alone is a place or a desk.
             let has_name = found.authors.get(known..).is_some_and(|names| names.iter().any(|name| name.contains(' ')));
-            if !(has_name && part.is_behind_mark && is_word(part.text)) {
+            let is_beside = || is_word(part.text) || is_place(part.text) || is_paper(part.text);
+            if !(has_name && part.is_behind_mark && is_beside()) {
                 add(&mut found, part.text, position);
             }
         }
     }
+    // A post told as if it were somebody else: `Ann Lee` and `Journalist`.
+    let is_post = |name: &str| name.to_lowercase().split(' ').all(|word| SINGLE_POSTS.contains(&word));
+    if found.authors.iter().any(|name| name.contains(' ') && !is_post(name)) {
+        found.authors.retain(|name| !is_post(name));
+    }
     found
+}
+
+/// Whether a part is where somebody was: "em Lisboa".
+fn is_place(part: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    part.trim().split_once(' ').is_some_and(|(first, place)| {
+        PLACES.contains(&first.to_lowercase().as_str())
+            && place.split(' ').count() <= MOST_WORDS
+            && place.starts_with(char::is_uppercase)
+    })
+}
+
+/// Whether a part is the paper that somebody writes for: "Folha de S.Paulo", "The Example".
+fn is_paper(part: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    let part = part.trim();
+    let count = part.split_whitespace().count();
+    let names = |word: &str| PAPERS.contains(&word.to_lowercase().as_str());
+    (2..=MOST_WORDS).contains(&count) && (part.starts_with("The ") || part.split_whitespace().any(names))
 }
 
 /// Whether a text is one word in a script whose names have several, and no agency.
@@ -91,11 +118,13 @@ fn alone(name: &str) -> &str {
     let said = SAID_OF.iter().filter_map(|words| name.find(words)).min();
     let mut name = said.and_then(|at| name.get(..at)).unwrap_or(name).trim();
     // "Ann Lee in Oslo": a place is written with a capital, and a name has two words.
-    if let Some((head, place)) = name.split_once(" in ")
-        && head.split_whitespace().count() >= 2
-        && place.starts_with(char::is_uppercase)
-    {
-        name = head.trim_end();
+    for preposition in [" in ", " em ", " en ", " à ", " a ", " aus ", " din ", " w ", " på ", " från ", " из "] {
+        if let Some((head, place)) = name.split_once(preposition)
+            && head.split_whitespace().count() >= 2
+            && place.starts_with(char::is_uppercase)
+        {
+            name = head.trim_end();
+        }
     }
     // "Ann Lee - The Example Editorial Team", "Ann Lee on Tuesday".
     for joint in [" - ", " – ", " — "] {
@@ -148,7 +177,21 @@ fn without_opening(text: &str) -> &str {
             return rest.trim_start_matches([' ', ':']);
         }
     }
-    text
+    without_de(text).unwrap_or(text)
+}
+
+/// The name behind the Romanian "De Ana Pop": one of several words, as "De Vries" is a name itself.
+fn without_de(text: &str) -> Option<&str> {
+    let (first, name) = text.split_once(' ')?;
+    let is_name = |word: &str| {
+        let lower = word.to_lowercase();
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.'))
+            && !POSTS.contains(&lower.as_str())
+            && !["la", "las", "los", "le", "van", "der", "den", "standaard"].contains(&lower.as_str())
+    };
+    let is_opening = first.eq_ignore_ascii_case("de") && (2..=3).contains(&name.split(' ').count());
+    (is_opening && name.split(' ').all(is_name)).then_some(name)
 }
 
 /// `Surname, Given` turned round, where the byline is just that.

@@ -38,6 +38,23 @@ fn bylines_come_apart() {
         ("Anna Rossi e Marco Bianchi", &["Anna Rossi", "Marco Bianchi"], None),
         ("이영희 기자 lee@example.kr", &["이영희"], None),
         ("Anders Sand", &["Anders Sand"], None),
+        ("Ann Lee, em Lisboa", &["Ann Lee"], None),
+        ("Anna Rossi, a Roma", &["Anna Rossi"], None),
+        ("Anna Rossi a Roma", &["Anna Rossi"], None),
+        ("Ana Ruiz en Madrid", &["Ana Ruiz"], None),
+        ("Eva Klein in Berlin", &["Eva Klein"], None),
+        ("Marie Durand, à Paris", &["Marie Durand"], None),
+        ("Ana Souza, Folha de S.Paulo", &["Ana Souza"], None),
+        ("Ann Lee, The Example", &["Ann Lee"], None),
+        ("The Example, Ann Lee", &["The Example", "Ann Lee"], None),
+        ("Ann Lee, Emily Post", &["Ann Lee", "Emily Post"], None),
+        ("Ann Lee, Journalist", &["Ann Lee"], None),
+        ("De Ana Pop", &["Ana Pop"], None),
+        ("De Vries", &["De Vries"], None),
+        ("Piet de Vries", &["Piet de Vries"], None),
+        ("Josep Puig i Cadafalch", &["Josep Puig i Cadafalch"], None),
+        ("Γράφει ο Νίκος Παππάς", &["Νίκος Παππάς"], None),
+        ("Του Νίκου Παππά", &["Νίκου Παππά"], None),
         ("", &[], None),
     ];
     for (byline, authors, agency) in table {
@@ -46,4 +63,6 @@ fn bylines_come_apart() {
         assert_eq!(found.agency.as_deref(), *agency, "{byline}");
     }
     assert_eq!(names(vec!["Ann Lee".into(), "ann lee".into()]).authors, ["Ann Lee"]);
+    assert_eq!(names(vec!["Ann Lee".into(), "Journalist".into()]).authors, ["Ann Lee"]);
+    assert_eq!(names(vec!["Staff Writer".into(), "Ann Lee".into()]).authors, ["Ann Lee"]);
 }

@@ -11,11 +11,15 @@ use crate::date;
 use super::headline::fold;
 use super::visible::{has_year, signature};
 
+mod calls;
+mod notes;
 mod others;
 mod vocabulary;
 
+use calls::{is_call, is_picture_desk, is_share_line};
+use notes::{is_addresses, is_note};
 use others::{ANNOUNCES, OTHERS, OTHERS_BEGIN};
-use vocabulary::{ABOUT, CREDITS, ELSEWHERE, LINES, MAKERS, NOTES, OFFERS};
+use vocabulary::{ABOUT, CREDITS, ELSEWHERE, GREETINGS, LINES, MAKERS, NOTES, OFFERS, SUBJECTS};
 
 /// A longer paragraph is text.
 const LONGEST: usize = 160;
@@ -48,9 +52,14 @@ pub(super) fn cut(body: String, authors: &[String], are_links: &[bool]) -> (Stri
     let paragraphs: Vec<&str> = body.split("\n\n").collect();
     let mut keeps: Vec<bool> = paragraphs.iter().map(|paragraph| !is_line(paragraph)).collect();
     buttons(&paragraphs, are_links, &mut keeps);
+    for (at, (paragraph, keeps)) in paragraphs.iter().zip(&mut keeps).enumerate() {
+        *keeps &= !(are_links.get(at) == Some(&true) && is_call(paragraph));
+    }
+    twice(&paragraphs, &mut keeps);
     above(&paragraphs, &mut keeps);
     below(&paragraphs, &mut keeps);
     links_below(&paragraphs, are_links, &mut keeps);
+    addresses_below(&paragraphs, &mut keeps);
     of_authors(&paragraphs, authors, &mut keeps);
     if keeps.iter().all(|keeps| *keeps) || !keeps.contains(&true) {
         return (body, Vec::new());
@@ -64,19 +73,22 @@ pub(super) fn cut(body: String, authors: &[String], are_links: &[bool]) -> (Stri
 /// Whether a paragraph is a button, a note of ownership, a picture's credit, an offer, or the way to another article.
 fn is_line(paragraph: &str) -> bool {
     if paragraph.len() > LONGEST_OFFER {
-        return false;
+        return is_note(paragraph);
     }
     let folded = fold(paragraph);
     let is_single = !paragraph.contains('\n');
     let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
     let is_offer = folded.contains("newsletter") && has(OFFERS)
-        || folded.contains("contain") && folded.contains("affiliate links")
+        || is_note(paragraph)
         || folded.contains("earn") && folded.contains("commission");
     let is_short = paragraph.len() <= LONGEST;
     is_offer && is_single
         || is_short && (LINES.contains(&folded.as_str()) || has(NOTES) || starts(&folded, ELSEWHERE))
         || is_short && paragraph.starts_with(['©', '℗']) && has_year(paragraph)
         || is_short && is_single && is_labelled(paragraph, CREDITS) && !paragraph.ends_with(['.', '!', '?'])
+        || is_short && is_labelled(paragraph, SUBJECTS) && !paragraph.ends_with(['.', '!', '?'])
+        || is_short && is_single && (is_share_line(&folded) || is_picture_desk(paragraph))
+        || paragraph.len() <= LONGEST_ANNOUNCED && is_announced(paragraph)
         || is_single && paragraph.len() <= LONGEST_ANNOUNCED && is_labelled(paragraph, ANNOUNCES)
 }
 
@@ -96,6 +108,13 @@ fn is_labelled(line: &str, labels: &[&str]) -> bool {
     line.get(..at).is_some_and(|label| labels.contains(&fold(label).as_str()))
 }
 
+/// Whether a line that announces another article stands above the other's headline: "Related article", "Bridge opens".
+fn is_announced(paragraph: &str) -> bool {
+    paragraph.split_once('\n').is_some_and(|(label, other)| {
+        !other.contains('\n') && !other.ends_with(['.', '!', '。']) && ANNOUNCES.contains(&fold(label).as_str())
+    })
+}
+
 /// Marks links of a few words that stand in the text again and again: buttons.
 fn buttons(paragraphs: &[&str], are_links: &[bool], keeps: &mut [bool]) {
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -106,6 +125,41 @@ fn buttons(paragraphs: &[&str], are_links: &[bool], keeps: &mut [bool]) {
     for (at, (text, keeps)) in paragraphs.iter().zip(keeps).enumerate() {
         *keeps &= !(is_short(at, text) && counts.get(text).is_some_and(|count| *count >= LEAST_BUTTONS));
     }
+}
+
+/// Marks the second copy of a text that the page has twice, as for small and for large screens: where many of its long
+/// paragraphs stand there exactly twice. A single one may well come back, as a refrain does.
+fn twice(paragraphs: &[&str], keeps: &mut [bool]) {
+    const SHORTEST: usize = 60;
+    const LEAST: usize = 4;
+    const LEAST_SHARE: usize = 40;
+    let is_long = |text: &&&str| text.len() >= SHORTEST && !text.contains('\n');
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for text in paragraphs.iter().filter(is_long) {
+        *counts.entry(text).or_default() += 1;
+    }
+    let all = counts.len();
+    counts.retain(|_, count| *count == 2);
+    if counts.len() < LEAST || counts.len() * 100 < all * LEAST_SHARE {
+        return;
+    }
+    for (text, keeps) in paragraphs.iter().zip(keeps) {
+        // The first copy is taken off the count, the second one is not.
+        if let Some(left) = counts.get_mut(text) {
+            *left -= 1;
+            *keeps &= *left > 0;
+        }
+    }
+}
+
+/// Marks addresses of sources at the end, and the heading above them.
+fn addresses_below(paragraphs: &[&str], keeps: &mut [bool]) {
+    let end = keeps.iter().rposition(|keeps| *keeps).map_or(0, |last| last + 1);
+    let is_last = |at: &usize| paragraphs.get(*at).is_some_and(|text| is_addresses(text));
+    let Some(from) = (1..end).rev().take_while(is_last).last() else { return };
+    let is_heading = |text: &&str| text.len() <= LONGEST / 2 && !text.ends_with(['.', '!', '?', '。']);
+    let heading = from.checked_sub(1).filter(|at| *at > 0 && paragraphs.get(*at).is_some_and(is_heading));
+    keeps.iter_mut().take(end).skip(heading.unwrap_or(from)).for_each(|keeps| *keeps = false);
 }
 
 /// Marks links to other articles at the end, and the heading above them: at least two, each as long as a headline.
@@ -136,7 +190,8 @@ fn of_authors(paragraphs: &[&str], authors: &[String], keeps: &mut [bool]) {
         |from: usize| paragraphs.iter().skip(from).take(end.saturating_sub(from)).map(|text| text.len()).sum::<usize>();
     let mut from = (begin.max(1)..end).find(|at| {
         let heading = paragraphs.get(*at).copied().unwrap_or_default();
-        heading.len() <= LONGEST && ABOUT.contains(&fold(heading).as_str())
+        let greets = || heading.len() <= LONGEST_BIO && starts(&fold(heading), GREETINGS);
+        heading.len() <= LONGEST && ABOUT.contains(&fold(heading).as_str()) || greets()
     });
     if from.is_none() {
         let names = authors.iter().filter(|name| name.contains(' ') && name.len() <= LONGEST).take(MOST_AUTHORS);
@@ -162,7 +217,7 @@ fn of_authors(paragraphs: &[&str], authors: &[String], keeps: &mut [bool]) {
 
 /// Whether a paragraph begins with the name and goes on as a sentence about its bearer.
 fn tells_of(paragraph: &str, name: &str) -> bool {
-    let Some(rest) = paragraph.strip_prefix(name) else { return false };
+    let Some(rest) = paragraph.trim_start_matches(['*', '(', '•', ' ']).strip_prefix(name) else { return false };
     let rest = rest.trim_start_matches([',', ' ']);
     rest.is_empty() || rest.chars().next().is_some_and(|c| c.is_lowercase() || matches!(c, '(' | '|' | '–' | '—'))
 }
@@ -173,8 +228,10 @@ fn above(paragraphs: &[&str], keeps: &mut [bool]) {
         if paragraph.len() > LONGEST {
             return;
         }
-        let is_stamp = has_year(paragraph) && date::looks_dated(paragraph);
-        if is_stamp
+        let mut pieces = paragraph.split(['|', '•', '·']);
+        let is_stamp = |piece: &str| has_year(piece) && date::looks_dated(piece);
+        if is_stamp(paragraph)
+            || !paragraph.ends_with('.') && pieces.any(|piece| is_stamp(piece.trim()))
             || is_reading_time(paragraph)
             || starts(&fold(paragraph), MAKERS) && !paragraph.ends_with('.')
             || signature(&[(*paragraph).to_owned()]).is_some() && !paragraph.ends_with('.')
@@ -266,6 +323,13 @@ mod tests {
         for whole in ["", "Related", "12 July 2025", "By night the harbour sleeps."] {
             assert_eq!(cut(whole.to_owned(), &[], &[]), (whole.to_owned(), Vec::new()));
         }
+        for gone in ["[1] https://example.org/a", "https://example.org/a\nhttps://example.org/b"] {
+            assert_eq!(cut(format!("{text}\n\nSources\n\n{gone}"), &[], &[]).0, text.clone(), "{gone}");
+        }
+        let copy = (1..5).map(|n| format!("{n}. {text}").trim().to_owned()).collect::<Vec<_>>().join("\n\n");
+        assert_eq!(cut(format!("{copy}\n\n{copy}"), &[], &[]).0, copy);
+        let stamped = format!("On Behalf of the Council | 12 July 2025 | Bridges\n\n{text}");
+        assert_eq!(cut(stamped, &[], &[]).0, text);
         let (bought, buys) = (["Buy it now"; 3].join(&format!("\n\n{text}\n\n")), [true, false, true, false, true]);
         assert_eq!(cut(bought.clone(), &[], &buys).0, format!("{text}\n\n{text}"));
         assert_eq!(cut(bought.clone(), &[], &[]).0, bought);
@@ -283,9 +347,12 @@ mod tests {
             "Sign up for our weekly newsletter about the harbour",
             "We may earn a commission if you buy through links on our site.",
             "Follow us on Facebook and X",
+            "Related article\nFerries end in autumn",
+            "Tags: bridges, ferries",
+            "Ann Lee / Getty Images",
         ] {
             let (kept, furniture) = cut(format!("{text}\n\n{gone}\n\n{text}"), &[], &[]);
-            assert_eq!((kept, furniture), (format!("{text}\n\n{text}"), vec![gone.to_owned()]));
+            assert_eq!((kept, furniture), (format!("{text}\n\n{text}"), vec![gone.replace('\n', " ")]));
         }
         for kept in [
             "More than two thousand people: that is what the ferries carry.",
@@ -309,6 +376,10 @@ mod tests {
         assert_eq!(cut(body.clone(), &[], &[]).0, body);
         let named = format!("{text}\n\n{text}\n\n{text}\n\n{text} So says Ann Lee.\n\n{about}");
         assert_eq!(cut(named.clone(), &authors, &[]).0, named, "a person of the story");
+        let greeted = format!("{text}\n\nHi, I'm Ann! I cover bridges.");
+        assert_eq!(cut(greeted, &[], &[]).0, text);
+        let marked = format!("{text}\n\n*{about}");
+        assert_eq!(cut(marked, &authors, &[]).0, text);
         let headed = format!("{text}\n\nAbout the author\n\nShe covers bridges.");
         assert_eq!(cut(headed, &[], &[]).0, text);
     }

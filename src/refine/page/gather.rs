@@ -8,6 +8,7 @@ use crate::article::{How, Stamp};
 use crate::date;
 
 use super::headline::{Heading, heading, squeeze};
+use super::stamps::{Near, behind_label, only_stamp};
 use super::visible::{
     author_link, called_stamp, class, has_year, is_bare_by, is_byline, is_other_role, is_signature, is_small, line,
     name_in, opens_with_label, parts, signature, speaks_of_others, stamp_in,
@@ -75,30 +76,6 @@ pub(super) struct Gathered {
     headline: usize,
     /// The headline was met.
     passed: bool,
-}
-
-/// A date beside the headline.
-struct Near {
-    stamp: Stamp,
-    /// How far from the headline, in elements.
-    distance: usize,
-    is_before: bool,
-}
-
-impl Near {
-    /// How far off a date is taken to be: one further above the headline may be today's, one told to machines is the
-    /// better one.
-    fn weight(&self) -> usize {
-        const BESIDE: usize = 3;
-        const ABOVE: usize = 20;
-        const BETTER: usize = 4;
-        let weight = match self.distance {
-            distance if !self.is_before => distance,
-            distance if distance <= BESIDE => distance * 2,
-            distance => distance + ABOVE,
-        };
-        if self.stamp.how == How::Metadata { weight.saturating_sub(BETTER) } else { weight }
-    }
 }
 
 impl Gathered {
@@ -276,7 +253,9 @@ impl Gathered {
             slot.get_or_insert(stamp);
         }
         if is_labelled {
-            if let Some((false, stamp)) = stamp().filter(|(_, stamp)| date::role(stamp).is_some()) {
+            let own = stamp().filter(|(_, stamp)| date::role(stamp).is_some());
+            let beside = || behind_label(node, &parts).map(|stamp| (false, stamp));
+            if let Some((false, stamp)) = own.or_else(beside) {
                 // Two are those of a list.
                 self.labels_differ |= self.labelled.as_ref().is_some_and(|known| *known != stamp);
                 self.labelled.get_or_insert(stamp);
@@ -308,6 +287,19 @@ impl Gathered {
             if found.is_empty() {
                 found.extend(name_in(&parts));
             }
+        }
+    }
+
+    /// The only date of a part set aside: what it calls the date of publication, or its first words near the headline.
+    fn aside(&mut self, node: &NodeRef<'_>, near: bool, at: usize) {
+        let Some((label, stamp)) = only_stamp(node) else { return };
+        match label {
+            Some(label) if date::role(&label) == Some(date::Role::Published) => {
+                self.labels_differ |= self.labelled.as_ref().is_some_and(|known| *known != stamp);
+                self.labelled.get_or_insert(stamp);
+            }
+            None if near => self.add_near(Stamp::stated(stamp), at),
+            _ => {}
         }
     }
 
@@ -343,14 +335,18 @@ pub(super) fn gather(document: &Document, headline: Option<usize>) -> Gathered {
     let mut gathered = Gathered::default();
     let known = headline;
     let (mut at, mut headline): (usize, Option<usize>) = (0, None);
-    // A page without a first heading has its headline in a second one.
-    let headline_tag = if document.select_single("h1").exists() { "h1" } else { "h2" };
+    // A page without a first heading has its headline in one of the next levels.
+    let headline_tag = ["h1", "h2", "h3", "h4"].into_iter().find(|tag| document.select_single(tag).exists());
+    let headline_tag = headline_tag.unwrap_or("h2");
     // A stack of its own, so that whole parts of the page can be left out.
     let mut stack = vec![document.root()];
     while let Some(node) = stack.pop() {
         let name = node.qual_name_ref().map(|name| name.local.to_string());
         if let Some(name) = &name {
             let is_aside = ASIDE.contains(&name.as_str()) && !(name == "aside" && is_small(&node));
+            if name == "aside" && is_aside && gathered.passed {
+                gathered.aside(&node, headline.is_some_and(|headline| at - headline < NEAR_HEADLINE), at);
+            }
             if is_aside || GROUPS.contains(&name.as_str()) && speaks_of_others(&class(&node)) {
                 continue;
             }
@@ -359,7 +355,7 @@ pub(super) fn gather(document: &Document, headline: Option<usize>) -> Gathered {
                 headline = known;
                 gathered.headline_at(at);
             } else if known.is_none() && name == headline_tag {
-                headline = headline.filter(|_| headline_tag == "h2").or(Some(at));
+                headline = headline.filter(|_| headline_tag != "h1").or(Some(at));
                 gathered.headline_at(at);
             }
             let near = headline.is_some_and(|headline| at - headline < NEAR_HEADLINE);

@@ -6,7 +6,7 @@
 //! written; understanding them, and finding the furniture that survives, is the rest of `refine`.
 //!
 //! - `flatten`: keeps hostile pages away from the tree builder, whose time grows with depth;
-//! - `gather`, `linked` (with `repair`), `visible`: what the page says of itself; `metadata` and `headline`: the choice;
+//! - `gather`, `linked` (with `repair`), `visible`, `stamps`: what the page says of itself; `metadata` and `headline`: the choice;
 //! - `hull`: where the text stands in pages whose text is scattered;
 //! - `prune`, `text`, `furniture`: elements to paragraphs, lists and tables, without what is not the article's;
 //! - `count`, `kind`, `wall`: whether it is an article at all.
@@ -22,6 +22,7 @@ mod linked;
 mod metadata;
 mod prune;
 mod repair;
+mod stamps;
 mod text;
 mod visible;
 mod wall;

@@ -2,9 +2,11 @@
 //!
 //! The heading that readers see is the headline, unless it names the site or a section, or has nothing in common with
 //! what the page's head says; `<title>` and the titles for sharing are often reworded, but they tell which heading is
-//! meant and where it ends. `alike` compares, `site` knows what is cut off the ends; nothing is ever reworded here.
+//! meant and where it ends. `alike` compares, `site` knows what is cut off the ends, `reworded` finds the short headings
+//! that the page's address and head call otherwise; nothing is ever reworded here.
 
 mod alike;
+mod reworded;
 mod shown;
 mod site;
 
@@ -39,6 +41,10 @@ pub(super) struct Candidates {
     pub(super) title: Option<String>,
     /// Names of the sections that the page belongs to.
     pub(super) labels: Vec<String>,
+    /// The last part of the page's address, folded.
+    pub(super) slug: String,
+    /// The page is marked as news: there the heading is the headline.
+    pub(super) is_news: bool,
 }
 
 /// A longer heading is a paragraph.

@@ -53,7 +53,17 @@ pub(super) fn dates(declared: Declared, gathered: &Gathered, url: Option<&str>) 
             let earlier = shown.filter(|shown| day(shown).is_some_and(|day| day < last));
             return (earlier.or(Some(published.clone())), updated);
         }
-        return (Some(published.clone()), updated);
+        // A month told to machines is the month of a day that readers see.
+        let value = |stamp: &Stamp| date::read(stamp, &context).map(|dated| dated.value);
+        let month = value(published).filter(|value| value.len() == MONTH);
+        let is_finer = |stamp: &Stamp| {
+            let day = day(stamp);
+            month.as_ref().is_some_and(|month| day.is_some_and(|day| day.starts_with(month.as_str())))
+        };
+        let called = || stated(&gathered.far_stated);
+        let finer = near.iter().find(|stamp| is_finer(stamp)).cloned();
+        let finer = finer.or_else(|| labelled().filter(is_finer)).or_else(|| called().filter(is_finer));
+        return (finer.or_else(|| Some(published.clone())), updated);
     }
     if let Some(found) = near.iter().find(|stamp| is_read(stamp)) {
         // The same day told to machines has its time of day.

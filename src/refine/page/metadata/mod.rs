@@ -11,7 +11,7 @@ use dom_query::Document;
 use crate::article::Stamp;
 
 use super::gather::{Gathered, gather};
-use super::headline::{Candidates, squeeze};
+use super::headline::{Candidates, fold, squeeze};
 use super::linked;
 use super::visible::people;
 use dates::{Declared, dates};
@@ -65,13 +65,19 @@ pub(super) fn of(document: &Document) -> Metadata {
         declared: TITLES.iter().filter_map(|name| first(&[*name])).filter(is_short).collect(),
         title: gathered.title.clone().filter(is_short),
         labels: labels.collect(),
+        slug: url.as_deref().map(slug).unwrap_or_default(),
+        is_news: linked.types.iter().any(|kind| kind.ends_with("NewsArticle")),
     };
-    let hosts = url.as_deref().and_then(host).into_iter().chain(url.as_deref().and_then(full_host));
-    let title = candidates.choose(site.as_deref().into_iter().chain(linked.publisher.as_deref()).chain(hosts));
+    let sites = || {
+        let hosts = url.as_deref().and_then(host).into_iter().chain(url.as_deref().and_then(full_host));
+        site.as_deref().into_iter().chain(linked.publisher.as_deref()).chain(hosts)
+    };
+    let heading = candidates.choose(sites());
     // What stands near the headline stands near the right one.
-    if let Some(place) = title.as_deref().and_then(|title| gathered.headline_elsewhere(title)) {
+    if let Some(place) = heading.as_deref().and_then(|heading| gathered.headline_elsewhere(heading)) {
         gathered = gather(document, Some(place));
     }
+    let title = heading.as_deref().and_then(|heading| candidates.reworded(heading, sites())).or(heading);
     let meta = |names: &[&str]| self::first(&gathered, names);
 
     let declared = Declared {
@@ -162,6 +168,15 @@ fn folders(url: &str) -> Vec<String> {
     let path = url.split_once("://").map_or(url, |(_, rest)| rest).split(['?', '#']).next().unwrap_or_default();
     let (folders, _) = path.trim_end_matches('/').rsplit_once('/').unwrap_or_default();
     folders.split('/').skip(1).take(MOST).map(|folder| folder.replace(['-', '_'], " ")).collect()
+}
+
+/// The last part of an address's path, folded: `a story` of `/world/a-story.html`.
+fn slug(url: &str) -> String {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest).split(['?', '#']).next().unwrap_or_default();
+    let (_, last) = path.trim_end_matches('/').rsplit_once('/').unwrap_or_default();
+    let is_page = |extension: &&str| matches!(*extension, "html" | "htm" | "php" | "aspx" | "asp" | "shtml");
+    let bare = last.rsplit_once('.').filter(|(_, extension)| is_page(extension)).map_or(last, |(bare, _)| bare);
+    fold(bare)
 }
 
 /// The name in an address's host: `example` of `https://www.example.org/a`.

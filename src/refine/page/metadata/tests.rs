@@ -38,6 +38,9 @@ fn dates_stand_where_readers_look() {
         ("", "LONG<p>Written by <a href=/x>Ann Lee</a></p><p>12 July 2025</p>"),
         ("", "LONG<p>Posted on the 12/07/2025 at 19:00 by <a href=/x>Ann Lee</a></p>"),
         ("", "LONG<p class=pub-date>Updated 12 July 2025</p>"),
+        ("", "<aside><p>12 July 2025</p><p>Ann Lee</p><ul><li>One<li>Two</ul></aside>"),
+        ("", "LONG<aside><h3>Published</h3><p>12 July 2025</p><h3>Author</h3><p>Ann Lee</p></aside>"),
+        ("", "LONG<dl><dt>Published</dt><dd>12 July 2025</dd></dl>"),
     ];
     let long = "<p>More of the same.</p>".repeat(80);
     for (before, after) in cases {
@@ -48,6 +51,8 @@ fn dates_stand_where_readers_look() {
         "<p>\u{a9} 2025</p>",
         "LONG<p>Published 1 July 2025</p><p>Published 2 July 2025</p>",
         "<p>12 July 2025 was hot.</p>",
+        "<aside><h3>Ferries end</h3><p>12 July 2025</p></aside>",
+        "LONG<aside><p>Published 1 July 2025</p><p>Published 2 July 2025</p></aside>",
     ] {
         assert_eq!(day(&page("en-GB", "", "", &after.replace("LONG", &long))), "", "{after}");
     }
@@ -73,6 +78,10 @@ fn machines_are_told_first() {
     for head in heads {
         assert_eq!(day(&page("en", head, "", "")), "2025-07-12", "{head}");
     }
+    // A month told to machines is the month of the day that readers see.
+    let month = "<meta name=w-published-date content=2025-07>";
+    assert_eq!(day(&page("en", month, "", "<p>12 July 2025</p>")), "2025-07-12");
+    assert_eq!(day(&page("en", month, "", "<p>12 June 2025</p>")), "", "no day of another month");
     // A film on the page is not the page.
     let film = "<script type=application/ld+json>{\"@type\":\"VideoObject\",\"name\":\"Ferries\",\"uploadDate\":\"2020-01-01\"}</script>";
     assert_eq!(day(&page("en", film, "", "")), "");

@@ -60,6 +60,11 @@ pub(super) const SIGNS: &[&str] = &[
     "بقلم",
     "كتب",
     "الكاتب",
+    "γράφει ο",
+    "γράφει η",
+    "γράφουν οι",
+    "συντάκτης",
+    "αρθρογράφος",
 ];
 /// What other people than the author did.
 const OTHER_ROLES: &[&str] = &[

@@ -29,6 +29,7 @@ pub(in super::super) fn signature(parts: &[String]) -> Option<String> {
     // A word such as "author" is a label only with a colon or on a line of its own.
     let is_label = !matches!(*opening, "by" | "von" | "par" | "por" | "di" | "door" | "av" | "af" | "oleh")
         && !opening.ends_with(" by")
+        && !opening.starts_with("γράφ")
         && !is_han_name(rest.trim());
     if !(colon || is_alone || !is_label && rest.starts_with([' ', '\u{a0}'])) {
         return None;
