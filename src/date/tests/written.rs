@@ -32,7 +32,14 @@ fn tables_agree_with_themselves() {
         }
         assert!(matches!(count(language.days), 0 | 2 | 3), "{}: days", language.code);
         assert!(matches!(count(language.halves), 0 | 2), "{}: halves", language.code);
-        assert!(std::ptr::eq(words::row(language.code).unwrap(), language), "{} has two rows", language.code);
+        // By what they hold: where a constant lies is the compiler's affair.
+        assert_eq!(
+            languages().filter(|other| other.code == language.code).count(),
+            1,
+            "{} has two rows",
+            language.code
+        );
+        assert_eq!(words::row(language.code).map(|row| row.months), Some(language.months), "{}", language.code);
         // In its own language each name means one month.
         for (forms, month) in months(language).iter().zip(1_u32..) {
             for form in forms {
