@@ -136,28 +136,24 @@ impl<'a> Imprint<'a> {
 
     /// Takes one part between two marks.
     fn take(&mut self, part: &'a str, is_marked: bool) -> Option<()> {
-        if is_count(part) {
-            self.is_counted = true;
-            return Some(());
-        }
+        let stamp = stamp::stamp(part);
         // "yesterday", "Jul 12": what day it is cannot be known, but it is one.
-        if stamp::stamp(part).is_none() && is_near(part) {
+        if is_count(part) || stamp.is_none() && is_near(part) {
             self.is_counted = true;
             return Some(());
         }
+        let trailing = stamp::trailing_date(part);
         // "Saved 12 July 2025" dates the copy.
-        if let Some((label, _)) = stamp::trailing_date(part).filter(|(label, _)| vocabulary::is_retrieval(label))
-            && label.split_whitespace().count() <= 3
-        {
+        if trailing.is_some_and(|(label, _)| vocabulary::is_retrieval(label) && label.split_whitespace().count() <= 3) {
             self.is_counted = true;
             return Some(());
         }
-        if let Some(kind) = stamp::stamp(part).filter(|_| !vocabulary::is_retrieval(part)) {
+        if let Some(kind) = stamp.filter(|_| !vocabulary::is_retrieval(part)) {
             self.dated_first |= self.is_empty();
             self.dates.push((kind, part));
             return Some(());
         }
-        if let Some((before, date)) = stamp::trailing_date(part) {
+        if let Some((before, date)) = trailing {
             if part.get(before.len()..).is_some_and(|rest| rest.starts_with(':')) {
                 return None;
             }
@@ -170,9 +166,7 @@ impl<'a> Imprint<'a> {
                 && !self.is_coded
                 && self.is_signed == signed
                 && self.site.is_none();
-            if let Some(kind) = stamp::stamp(date) {
-                self.dates.push((kind, date));
-            }
+            self.dates.extend(stamp::stamp(date).map(|kind| (kind, date)));
             return Some(());
         }
         // "The Example, [11:38]": the time alone.
@@ -182,29 +176,26 @@ impl<'a> Imprint<'a> {
             self.is_counted = true;
             return self.names(before.trim_end_matches(['[', ' ', ',']), true);
         }
-        // "12 July 2025, Ann Lee", "12 July 2025 by Ann Lee".
-        if part.starts_with(|c: char| c.is_numeric() || c.is_alphabetic())
-            && let Some((place, _)) = date::find(part, &date::Context::default())
-            && place.start == 0
-            && let Some(date) = part.get(place.clone())
-            && let Some(kind) = stamp::stamp(date)
-        {
-            self.dated_first |= self.is_empty();
-            self.dates.push((kind, date));
-            return self.names(part.get(place.end..)?.trim_start_matches([',', ':', ' ', '-', ')', ']']), is_marked);
-        }
-        // "The Example, 12 July 2025, p. 8".
-        if part.bytes().any(|b| b.is_ascii_digit())
-            && let Some((place, _)) = date::find(part, &date::Context::default())
+        if let Some((place, _)) = date::find(part, &date::Context::default())
             && let (Some(before), Some(date), Some(behind)) =
                 (part.get(..place.start), part.get(place.clone()), part.get(place.end..))
-            && before.ends_with([',', '.', ' ', '('])
-            && behind.starts_with([',', '.', ')', ' '])
             && let Some(kind) = stamp::stamp(date)
         {
-            self.names(trimmed(without_preposition(before)), is_marked)?;
-            self.dates.push((kind, date));
-            return self.names(behind.trim_start_matches(['.', ',', ')', ' ']), is_marked);
+            // "12 July 2025, Ann Lee", "12 July 2025 by Ann Lee".
+            if before.is_empty() && part.starts_with(|c: char| c.is_numeric() || c.is_alphabetic()) {
+                self.dated_first |= self.is_empty();
+                self.dates.push((kind, date));
+                return self.names(behind.trim_start_matches([',', ':', ' ', '-', ')', ']']), is_marked);
+            }
+            // "The Example, 12 July 2025, p. 8".
+            if part.bytes().any(|b| b.is_ascii_digit())
+                && before.ends_with([',', '.', ' ', '('])
+                && behind.starts_with([',', '.', ')', ' '])
+            {
+                self.names(trimmed(without_preposition(before)), is_marked)?;
+                self.dates.push((kind, date));
+                return self.names(behind.trim_start_matches(['.', ',', ')', ' ']), is_marked);
+            }
         }
         self.names(part, is_marked)
     }
@@ -293,12 +284,13 @@ impl<'a> Imprint<'a> {
             self.section = self.section.or(Some(text));
             return Some(());
         }
-        // "Trade fair: 12 July 2025 | Norvik Hall" is when and where something takes place: names stand before the date, or all behind.
         // Behind a page: the part of the paper.
         if self.is_paged && !self.dates.is_empty() && words <= 2 && self.section.is_none() {
             self.section = Some(text);
             return Some(());
         }
+        // "Trade fair: 12 July 2025 | Norvik Hall" tells an event: names stand before the date, or all
+        // behind.
         if !self.dates.is_empty() && !self.dated_first && !self.is_source {
             return None;
         }

@@ -49,33 +49,33 @@ fn is_record_number(text: &str) -> bool {
         && number.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
-/// Whether a line counts records: `Document 3 of 12`, `3 of 12 DOCUMENTS`, `Article 7`, `Dokument 3 von 12`.
+/// Whether a line heads a record: counts it, as archives do, or is what a wire, a program, a forum or a chat sets above one.
 pub fn is_counter(text: &str) -> bool {
-    const OF: &[&str] = &["of", "von", "de", "di", "van", "из", "z", "sur", "af", "av"];
-    // A chat's mark above what is passed on.
-    const FORWARDED: &[&str] = &[
-        "Forwarded from",
-        "Forwarded message from",
-        "Fwd from",
-        "Переслано из",
-        "Переслано від",
-        "Переслано з",
-        "Weitergeleitet von",
-        "Weitergeleitet aus",
-        "Reenviado de",
-        "Encaminhado de",
-        "Inoltrato da",
-        "Transféré de",
-        "Przekazano z",
-        "Doorgestuurd van",
-    ];
     if FORWARDED.iter().any(|mark| text.starts_with(mark)) {
         return true;
     }
     if text.len() > 200 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    // "a0412 r i BC-Norvik-Ferry 412": the codes of a wire's queue.
+    is_queued(text) || is_fetched(text) || is_post(text) || is_counted(text)
+}
+
+/// A chat's mark above what is passed on.
+#[rustfmt::skip]
+const FORWARDED: &[&str] = &[
+    "Forwarded from", "Forwarded message from", "Fwd from", "Переслано из", "Переслано від", "Переслано з", "Weitergeleitet von",
+    "Weitergeleitet aus", "Reenviado de", "Encaminhado de", "Inoltrato da", "Transféré de", "Przekazano z", "Doorgestuurd van",
+];
+
+/// What programs say that they do with an address.
+#[rustfmt::skip]
+const FETCHES: &[&str] = &[
+    "Fetching", "Scraping", "Downloading", "Crawling", "Parsing", "Processing", "Visiting", "Extracting", "GET", "Saved", "Crawled",
+    "Scraped", "Fetched", "Downloaded",
+];
+
+/// The codes of a wire's queue: `a0412 r i BC-Norvik-Ferry 412`.
+fn is_queued(text: &str) -> bool {
     let is_keyword = |word: &str| {
         word.split_once('-').is_some_and(|(head, rest)| {
             head.len() == 2 && !rest.is_empty() && head.bytes().all(|b| b.is_ascii_uppercase())
@@ -87,48 +87,40 @@ pub fn is_counter(text: &str) -> bool {
             && first.bytes().any(|b| b.is_ascii_digit())
             && first.starts_with(|c: char| c.is_ascii_lowercase())
     });
-    if is_code && text.len() <= 100 && codes.take(5).any(is_keyword) {
-        return true;
-    }
-    // "Fetching https://… 200 OK": a program's log.
-    const FETCHES: &[&str] = &[
-        "Fetching",
-        "Scraping",
-        "Downloading",
-        "Crawling",
-        "Parsing",
-        "Processing",
-        "Visiting",
-        "Extracting",
-        "GET",
-        "Saved",
-        "Crawled",
-        "Scraped",
-        "Fetched",
-        "Downloaded",
-    ];
-    if text.split_once(' ').is_some_and(|(verb, rest)| {
+    is_code && text.len() <= 100 && codes.take(5).any(is_keyword)
+}
+
+/// A program's log: `Fetching https://… 200 OK`, `[2/27] GET https://…`.
+fn is_fetched(text: &str) -> bool {
+    let is_fetch = text.split_once(' ').is_some_and(|(verb, rest)| {
         FETCHES.contains(&verb) && rest.trim_start_matches(':').trim_start().starts_with("http")
-    }) {
-        return true;
-    }
-    // "[2/27] Fetching https://…": a program's log.
-    if let Some((number, rest)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']'))
-        && number.bytes().all(|b| b.is_ascii_digit() || b == b'/')
-        && number.bytes().any(|b| b.is_ascii_digit())
-    {
-        let before = rest.split_once("://").map_or("", |(before, _)| before.trim());
-        return before.contains(' ') && !before.starts_with(':');
-    }
-    // "#3  user (Posts: 120)": a post of a forum.
-    if let Some((number, rest)) = text.strip_prefix('#').and_then(|rest| rest.split_once(' '))
-        && number.bytes().all(|b| b.is_ascii_digit())
-        && let Some((user, count)) = rest.split_once('(')
-    {
-        return user.split_whitespace().count() == 1
-            && count.ends_with(')')
-            && count.bytes().any(|b| b.is_ascii_digit());
-    }
+    });
+    let is_number = |number: &str| {
+        number.bytes().all(|b| b.is_ascii_digit() || b == b'/') && number.bytes().any(|b| b.is_ascii_digit())
+    };
+    let behind_number = text.strip_prefix('[').and_then(|rest| rest.split_once(']')).filter(|(n, _)| is_number(n));
+    // "[1]: https://…" and "[1] https://…" are notes of a text.
+    is_fetch
+        || behind_number.and_then(|(_, rest)| rest.split_once("://")).is_some_and(|(before, _)| {
+            let before = before.trim();
+            before.contains(' ') && !before.starts_with(':')
+        })
+}
+
+/// A post of a forum: `#3  user (Posts: 120)`.
+fn is_post(text: &str) -> bool {
+    let parts = text.strip_prefix('#').and_then(|rest| rest.split_once(' '));
+    let post = parts
+        .filter(|(number, _)| number.bytes().all(|b| b.is_ascii_digit()))
+        .and_then(|(_, rest)| rest.split_once('('));
+    post.is_some_and(|(user, count)| {
+        user.split_whitespace().count() == 1 && count.ends_with(')') && count.bytes().any(|b| b.is_ascii_digit())
+    })
+}
+
+/// A count of records: `Document 3 of 12`, `3 of 12 DOCUMENTS`, `Article 7`, `Clip 41/512`, `2. row`.
+fn is_counted(text: &str) -> bool {
+    const OF: &[&str] = &["of", "von", "de", "di", "van", "из", "z", "sur", "af", "av"];
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let is_number = |w: Option<&str>| w.is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()));
     let is_noun = vocabulary::is_record;

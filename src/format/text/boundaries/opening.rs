@@ -89,14 +89,12 @@ impl Opening {
                 First::Trail
             }
             _ if line.text.starts_with("# ") || line.text.starts_with("* ") => First::Heading,
-            _ if underline(lines, at).is_some() => First::Underlined(underline(lines, at).unwrap_or('=')),
-            _ if is_numbered(&line.text) => First::Numbered,
-            Shape::Text if ornament::mark(&line.text).is_some() => {
-                First::Adorned(ornament::mark(&line.text).unwrap_or_default())
-            }
-            Shape::Text | Shape::Byline | Shape::Caption if is_capitals(&line.text) => First::Capitals,
-            Shape::Text | Shape::Byline | Shape::Caption => First::Text,
-            _ => First::Other,
+            shape => match (underline(lines, at), shape) {
+                (Some(rule), _) => First::Underlined(rule),
+                _ if is_numbered(&line.text) => First::Numbered,
+                (None, Shape::Text | Shape::Byline | Shape::Caption) => plain(line),
+                _ => First::Other,
+            },
         };
         let labels = match line.shape {
             Shape::Label { field, .. } if header.label_points() > 0 => Some(field),
@@ -155,6 +153,12 @@ impl Opening {
             (Trait::Labels(self.labels), 14.0),
         ]
     }
+}
+
+/// How a first line opens that has no mark of a format.
+fn plain(line: &Line<'_>) -> First {
+    let adorned = ornament::mark(&line.text).filter(|_| line.shape == Shape::Text).map(First::Adorned);
+    adorned.unwrap_or(if is_capitals(&line.text) { First::Capitals } else { First::Text })
 }
 
 /// The character of the rule that underlines a line.

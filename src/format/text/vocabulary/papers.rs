@@ -69,11 +69,7 @@ const WEAK: &[&str] = &[
     "agency",
     "wire",
     "sole",
-    "eco",
-    "list",
-    "lap",
     "hoy",
-    "tempo",
     "день",
     "monde",
     "spiegel",
@@ -83,8 +79,6 @@ const WEAK: &[&str] = &[
     "daily",
     "weekly",
     "tv",
-    "haber",
-    "gündem",
     "sabah",
     "universal",
     "público",
@@ -93,17 +87,16 @@ const WEAK: &[&str] = &[
 /// Whether a line is a paper's name for sure: a few words with capitals, the last or the one before it a paper's.
 pub fn names_paper(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_word = |word: &&str| {
+    let is_strong = |word: &&str| {
         let bare = word.to_lowercase();
-        is_paper_word(&bare)
+        is_paper_word(&bare) && !WEAK.contains(&bare.as_str())
     };
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase) || ["of", "de", "the", "and"].contains(word);
     // "The Example Review" is a paper, "Example Headphones Review" what it prints.
     let is_review = || text.starts_with("The ") && text.ends_with(" Review");
     (2..=4).contains(&words.len())
         && words.iter().all(is_capital)
-        && (words.iter().rev().take(2).any(|word| is_word(word) && !WEAK.contains(&word.to_lowercase().as_str()))
-            || is_review())
+        && (words.iter().rev().take(2).any(is_strong) || is_review())
 }
 
 /// Whether a short line names a paper or station rather than a person.
