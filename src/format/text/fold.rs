@@ -1,30 +1,41 @@
 //! Lines that say the same: hashes of their letters and digits, by which repeats are told.
 
+use xxhash_rust::xxh3::xxh3_64;
+
 /// Longest line whose repeat is looked for, in bytes.
 const LONGEST_FOLDED: usize = 400;
 
 /// Fewest letters and digits that make a repeat more than chance.
 const SHORTEST_FOLDED: usize = 4;
 
+/// Room for such a line in lower case: of no letter does it take more than half as many bytes again, and the last may take four.
+const ROOM: usize = LONGEST_FOLDED * 3 / 2 + 4;
+
 /// Hash of letters and digits in lower case; 0 for a line too long or too short to be a headline.
 pub fn fold(text: &str) -> u64 {
     if text.len() > LONGEST_FOLDED {
         return 0;
     }
-    // FNV-1a: short keys, no need to withstand attack, for a false repeat only costs a line of header.
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut add = |c: char| hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
-    let mut letters = 0;
-    for c in text.chars() {
-        if c.is_ascii() {
-            if c.is_ascii_alphanumeric() {
-                letters += 1;
-                add(c.to_ascii_lowercase());
+    let mut folded = [0_u8; ROOM];
+    let mut end = 0;
+    let letters;
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            // Written in any case and kept or not: a branch on every blank would cost more.
+            if let Some(room) = folded.get_mut(end) {
+                *room = byte.to_ascii_lowercase();
             }
-        } else if c.is_alphanumeric() {
-            letters += 1;
-            c.to_lowercase().for_each(&mut add);
+            end += usize::from(byte.is_ascii_alphanumeric());
         }
+        letters = end;
+    } else {
+        for c in text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+            if let Some(room) = folded.get_mut(end..end + c.len_utf8()) {
+                end += c.encode_utf8(room).len();
+            }
+        }
+        letters = text.chars().filter(|c| c.is_alphanumeric()).take(SHORTEST_FOLDED).count();
     }
-    if letters < SHORTEST_FOLDED { 0 } else { hash.max(1) }
+    let folded = folded.get(..end).unwrap_or_default();
+    if letters < SHORTEST_FOLDED { 0 } else { xxh3_64(folded).max(1) }
 }

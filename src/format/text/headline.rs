@@ -4,6 +4,8 @@ use super::vocabulary;
 
 /// Longest line that is looked at, in bytes.
 const LONGEST: usize = 700;
+/// Longest headline, in characters.
+const MOST_LETTERS: usize = 220;
 
 /// How much a line looks like a headline: 10 if it does, below zero if it looks like something else.
 pub fn headline(text: &str) -> i32 {
@@ -14,14 +16,14 @@ pub fn headline(text: &str) -> i32 {
     let mut points = match letters {
         0..=2 => -20,
         3..=170 => 10,
-        171..=220 => 0,
+        171..=MOST_LETTERS => 0,
         _ => return -40,
     };
     // Scripts without blanks say more in a character.
     if letters > 60 && text.len() > letters * 2 && text.chars().filter(|c| is_wide(*c)).count() * 2 > letters {
         points -= 20;
     }
-    let words = text.split_whitespace().count();
+    let has_words = |count: usize| text.split_whitespace().nth(count - 1).is_some();
     let last = text.split_whitespace().next_back().unwrap_or_default();
     let closing = last.trim_end_matches(['”', '"', '’', '\'', ')', '»', '」', '』']);
     // "Inc." and "U.S." may end a headline, "of it." ends a sentence.
@@ -31,7 +33,7 @@ pub fn headline(text: &str) -> i32 {
     if closing.ends_with([':', ';', ',', '：', '；', '，', '、']) {
         points -= 20;
     } else if closing.ends_with(['。', '।', '۔']) || closing.ends_with('.') && !is_abbreviation {
-        points -= if words > 14 || closing.len() < last.len() { 30 } else { 15 };
+        points -= if has_words(15) || closing.len() < last.len() { 30 } else { 15 };
     }
     if text.chars().next().is_some_and(char::is_lowercase) {
         points -= 15;
@@ -40,7 +42,7 @@ pub fn headline(text: &str) -> i32 {
     if chars.next().is_some_and(char::is_alphabetic) && chars.next() == Some(':') {
         points -= 40; // "Q: …", "A: …": an interview
     }
-    if words == 1 && letters < 6 {
+    if letters < 6 && !has_words(2) {
         points -= 10;
     }
     if !text.chars().any(char::is_alphabetic) {

@@ -63,14 +63,14 @@ pub struct Imprint<'a> {
 impl<'a> Imprint<'a> {
     /// Reads a line, if it is an imprint.
     pub fn read(line: &'a str) -> Option<Self> {
-        // Prose: the middle of a wrapped sentence, or a long line without a mark that parts it.
-        let is_prose =
-            line.starts_with(|c: char| c.is_lowercase()) && line.len() > LONGEST_UNMARKED / 2 && !line.contains(STRONG)
-                || line.len() > LONGEST_UNMARKED && !line.contains(STRONG);
         if let Some(posted) = posted(line) {
             return Imprint::read(posted);
         }
-        if line.len() > LONGEST || is_prose || is_sentence(line) || !may_be(line) {
+        // Prose: the middle of a wrapped sentence, or a long line without a mark that parts it.
+        let is_long = line.len() > LONGEST_UNMARKED
+            || line.len() > LONGEST_UNMARKED / 2 && line.starts_with(|c: char| c.is_lowercase());
+        let is_prose = || is_long && !line.contains(STRONG);
+        if line.len() > LONGEST || is_sentence(line) || !may_be(line) || is_prose() {
             return None;
         }
         let text = ornament::bare(line);
@@ -333,7 +333,7 @@ fn may_be(line: &str) -> bool {
     let has_digit = line.bytes().any(|b| b.is_ascii_digit()) || !line.is_ascii() && line.chars().any(char::is_numeric);
     has_digit
         || vocabulary::behind_published(ornament::bare(line)).is_some()
-        || line.contains([' ']) && line.contains(['|', '·', '•', '/'])
+        || line.contains(' ') && line.contains(['|', '·', '•', '/'])
 }
 
 /// Whether any part could be what makes an imprint sure; names are looked at only then.

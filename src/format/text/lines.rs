@@ -85,18 +85,20 @@ pub fn read_bytes<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding)
 
 /// Tells the rules that are as long as the text right above them from those that divide.
 fn underline(lines: &mut [Line<'_>]) {
-    let mut above = None;
-    for line in lines {
-        let length = line.text.chars().count();
-        let is_below = above.is_some_and(|above: usize| above == 0 || above.abs_diff(length) <= 2);
-        if line.shape == Shape::Rule && line.blanks == 0 && length >= 5 && is_below {
+    for at in 1..lines.len() {
+        let Some([above, line]) = lines.get_mut(at - 1..=at) else { return };
+        if line.shape != Shape::Rule
+            || line.blanks > 0
+            || !matches!(above.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Imprint)
+        {
+            continue;
+        }
+        let length = |line: &Line<'_>| line.text.chars().count();
+        // "** Headline" is underlined by a rule of whatever length.
+        let is_starred = above.text.starts_with("** ") && above.shape == Shape::Text;
+        if length(line) >= 5 && (is_starred || length(above).abs_diff(length(line)) <= 2) {
             line.shape = Shape::Underline;
         }
-        // "** Headline" is underlined by a rule of whatever length.
-        let is_starred = line.text.starts_with("** ") && line.shape == Shape::Text;
-        above = is_starred.then_some(0).or_else(|| {
-            matches!(line.shape, Shape::Text | Shape::Caption | Shape::Byline | Shape::Imprint).then_some(length)
-        });
     }
 }
 
@@ -161,6 +163,9 @@ fn printed_edges(lines: &mut [Line<'_>]) {
 
 /// Day and title on top of a printed page: `2/3/26, 7:49 AM     Headline - The Example`.
 fn printed_head(text: &str) -> Option<(&str, &str)> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let (day, title) = text.split_once("   ").or_else(|| text.split_once('\t'))?;
     let is_day = day.len() <= 24 && day.contains(':') && day.bytes().filter(u8::is_ascii_digit).count() >= 5;
     let is_date = day
@@ -173,12 +178,13 @@ fn printed_head(text: &str) -> Option<(&str, &str)> {
 
 /// The address and number below a printed page: `https://example.org/ferry     1/4`.
 fn printed_foot(text: &str) -> bool {
+    if !text.starts_with("http") && !text.starts_with("file:") {
+        return false;
+    }
     let Some((address, number)) = text.split_once("  ").or_else(|| text.split_once('\t')) else { return false };
     let is_number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let number = number.trim();
-    (address.starts_with("http") || address.starts_with("file:"))
-        && !address.contains(' ')
-        && number.split_once('/').is_some_and(|(page, pages)| is_number(page) && is_number(pages))
+    !address.contains(' ') && number.split_once('/').is_some_and(|(page, pages)| is_number(page) && is_number(pages))
 }
 
 /// Tells headlines behind a bullet (`• Headline`, with its paper and date right below) from entries of a list.

@@ -1,6 +1,11 @@
 //! Lines that an archive sets around its records: `Document 3 of 12` above one, `End of Document` below.
 
-use super::vocabulary;
+use std::sync::LazyLock;
+
+use super::vocabulary::{self, Openings};
+
+/// Longest wording of an end, in bytes.
+const LONGEST_END: usize = 32;
 
 /// Whether a line says that a record ends.
 pub fn is_end(text: &str) -> bool {
@@ -29,6 +34,9 @@ pub fn is_end(text: &str) -> bool {
         return false;
     }
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if bare.len() > LONGEST_END {
+        return is_record_number(bare);
+    }
     let is_said = match bare.to_lowercase().as_str() {
         // A wire's sign-off only in its own spelling: "30" alone is a number, "End" a word.
         "30" => text.starts_with(['-', '—', '–', '(']),
@@ -51,7 +59,7 @@ fn is_record_number(text: &str) -> bool {
 
 /// Whether a line heads a record: counts it, as archives do, or is what a wire, a program, a forum or a chat sets above one.
 pub fn is_counter(text: &str) -> bool {
-    if FORWARDED.iter().any(|mark| text.starts_with(mark)) {
+    if FORWARDS.any(text) {
         return true;
     }
     if text.len() > 200 || !text.bytes().any(|b| b.is_ascii_digit()) {
@@ -66,6 +74,8 @@ const FORWARDED: &[&str] = &[
     "Forwarded from", "Forwarded message from", "Fwd from", "Переслано из", "Переслано від", "Переслано з", "Weitergeleitet von",
     "Weitergeleitet aus", "Reenviado de", "Encaminhado de", "Inoltrato da", "Transféré de", "Przekazano z", "Doorgestuurd van",
 ];
+
+static FORWARDS: LazyLock<Openings> = LazyLock::new(|| Openings::new(FORWARDED.iter().copied()));
 
 /// What programs say that they do with an address.
 #[rustfmt::skip]

@@ -68,6 +68,11 @@ const LONGEST_DATED: usize = 120;
 /// A label ends within so many bytes.
 const LONGEST_LABEL: usize = 48;
 
+/// A field's name ends within so many characters.
+const LONGEST_NAME: usize = 40;
+/// The first byte of `：`.
+const WIDE_COLON: u8 = 0xef;
+
 /// What a trimmed line looks like.
 pub fn shape(text: &str) -> Shape {
     if let Some(entry) = bullet(text) {
@@ -169,7 +174,8 @@ fn is_prose(text: &str) -> bool {
 fn is_rule(text: &str) -> bool {
     let mut marks = text.chars().filter(|c| !c.is_whitespace());
     let Some(first) = marks.next() else { return false };
-    if !"-=*_~#+·•—–─━═⁂%@.－＝＊～ー".contains(first) {
+    if first.is_alphanumeric() && first != 'ー' || !"-=*_~#+·•—–─━═⁂%@.－＝＊～ー".contains(first)
+    {
         return false;
     }
     let count = 1 + marks.clone().count();
@@ -211,7 +217,10 @@ pub fn named(text: &str) -> Option<(&str, usize)> {
     }
     let bare =
         text.strip_prefix("#+").or_else(|| text.strip_prefix(':')).or_else(|| text.strip_prefix('@')).unwrap_or(text);
-    let (at, colon) = bare.char_indices().take(40).find(|(_, c)| matches!(c, ':' | '：'))?;
+    // Most lines have no colon at all, which a search for bytes tells soonest.
+    let start = bare.as_bytes().get(..LONGEST_NAME * 4).unwrap_or(bare.as_bytes());
+    memchr::memchr2(b':', WIDE_COLON, start)?;
+    let (at, colon) = bare.char_indices().take(LONGEST_NAME).find(|(_, c)| matches!(c, ':' | '：'))?;
     let name = bare.get(..at)?.trim_matches(edge);
     let rest = bare.get(at + colon.len_utf8()..)?;
     // "Title:Foo" is a label too, "http://…" is not.
@@ -256,7 +265,7 @@ fn bullet(text: &str) -> Option<usize> {
     let mut chars = text.chars();
     let glyph = chars.next()?;
     let rest = chars.as_str();
-    if "•●◦▪■‣⁃∙►▶".contains(glyph) {
+    if !glyph.is_ascii() && "•●◦▪■‣⁃∙►▶".contains(glyph) {
         let entry = rest.trim_start();
         return (!entry.is_empty()).then_some(text.len() - entry.len());
     }

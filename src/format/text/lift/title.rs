@@ -149,16 +149,18 @@ fn is_slug(text: &str) -> bool {
 /// The line behind the headline's last: one that is wrapped goes on in capitals, or in lines as narrow as the text's.
 fn end_of(lines: &[Line<'_>], first: usize) -> usize {
     let Some(line) = lines.get(first) else { return first };
+    let is_further = |next: &&Line<'_>| next.blanks == 0 && next.shape == Shape::Text;
+    if lines.get(first + 1).filter(is_further).is_none() {
+        return first + 1;
+    }
     let capitals = is_capitals(&line.text);
     // What is wrapped is wrapped throughout: the text below has several lines of about that width.
-    let widths = || lines.iter().skip(first + 1).take(40).map(|line| line.text.chars().count());
-    let widest = widths().max().unwrap_or(0);
-    let full = widths().filter(|width| width + 12 >= widest).count();
-    let has_width = full >= 4 && full * 5 >= widths().count() * 2;
+    let widths: Vec<usize> = lines.iter().skip(first + 1).take(40).map(|line| line.text.chars().count()).collect();
+    let widest = widths.iter().copied().max().unwrap_or(0);
+    let full = widths.iter().filter(|width| **width + 12 >= widest).count();
+    let has_width = full >= 4 && full * 5 >= widths.len() * 2;
     let mut end = first + 1;
-    while let Some(next) =
-        lines.get(end).filter(|next| next.blanks == 0 && next.shape == Shape::Text && end - first < MOST_LINES)
-    {
+    while let Some(next) = lines.get(end).filter(is_further).filter(|_| end - first < MOST_LINES) {
         let above = lines.get(end - 1).map_or("", |line| line.text.as_ref());
         let below = lines.get(end + 1);
         let goes_on = if capitals {

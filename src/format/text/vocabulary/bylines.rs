@@ -2,8 +2,9 @@
 //!
 //! Look-ups by how a line opens. Whether what stands behind is a name is for the reader of the line to say.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::affixes::Openings;
 
 /// Words that open a byline, with the blank behind.
 #[rustfmt::skip]
@@ -33,19 +34,13 @@ const DOUBTFUL: &[&str] = &[
     "Tekst ", "TEKST ", "Autor ", "Автор ", "Του ", "Της ", "كتب ", "كتبت ", "نوشته ", "إعداد ", "作者 ", "글 ", "기자 ", "di ", "door ", "Reporting by ", "Edited by ", "Published by ", "Pripravila ", "द्वारा ",
 ];
 
-/// [`OPENINGS`] by their first character: most lines open like none of them.
-static BY_FIRST: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<char, Vec<&'static str>> = HashMap::new();
-    for opening in OPENINGS {
-        by_first.entry(opening.chars().next().unwrap_or_default()).or_default().push(opening);
-    }
-    by_first
-});
+static SIGNS: LazyLock<Openings> = LazyLock::new(|| Openings::new(OPENINGS.iter().copied()));
+/// [`PUBLISHED_IN`] by their first bytes.
+static SOURCES: LazyLock<Openings> = LazyLock::new(|| Openings::new(PUBLISHED_IN.iter().copied()));
 
 /// What stands behind `By `, if the line opens so.
 pub fn behind_by(text: &str) -> Option<&str> {
-    let openings = BY_FIRST.get(&text.chars().next()?)?;
-    let opening = openings.iter().filter(|opening| text.starts_with(**opening)).max_by_key(|opening| opening.len())?;
+    let opening = SIGNS.longest(text)?;
     let rest = text.get(opening.len()..)?.trim();
     // "Reporting by Ann Lee; editing by Bo Ray": only who wrote it.
     let editors = [
@@ -59,7 +54,7 @@ pub fn behind_by(text: &str) -> Option<&str> {
     ];
     let rest =
         editors.iter().filter_map(|editor| rest.find(editor)).min().and_then(|at| rest.get(..at)).unwrap_or(rest);
-    let is_doubtful = DOUBTFUL.contains(opening);
+    let is_doubtful = DOUBTFUL.contains(&opening);
     (!is_doubtful || rest.contains(' ') && rest.starts_with(|c: char| !c.is_lowercase())).then_some(rest)
 }
 
@@ -86,12 +81,12 @@ const LONGEST_PUBLISHED: usize = 64;
 
 /// What stands behind `Published in `, if the line opens so.
 pub fn behind_published(text: &str) -> Option<&str> {
-    let first = text.chars().next()?.to_lowercase().next()?;
-    // Few lines open with one of their first letters; lower case may be of another length in bytes only behind these words.
-    let mut openings = PUBLISHED_IN.iter().filter(|opening| opening.starts_with(first)).peekable();
-    openings.peek()?;
+    if !SOURCES.may_open(text) {
+        return None;
+    }
+    // Lower case may be of another length in bytes only behind these words.
     let start = text.get(..text.floor_char_boundary(LONGEST_PUBLISHED)).unwrap_or(text).to_lowercase();
-    let opening = openings.filter(|opening| start.starts_with(**opening)).max_by_key(|opening| opening.len())?;
+    let opening = SOURCES.longest(&start)?;
     text.get(opening.len()..).map(str::trim)
 }
 

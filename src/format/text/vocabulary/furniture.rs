@@ -3,8 +3,10 @@
 //! A line is furniture by its whole text ([`BUTTONS`]), by how it opens ([`OPENINGS`]), or by its shape (a count of readers, a
 //! trail of sections). Lines of one site alone are not for these lists: they are learned from the site's own articles.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use super::affixes::{Endings, Openings};
 
 /// What a line of furniture does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +121,19 @@ const OPENINGS: &[&str] = &[
 const RIGHTS: &[&str] = &["©", "(c) ", "copyright ", "copyright:", "copyright©", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
     "tutti i diritti riservati", "riproduzione riservata", "все права защищены", "всі права захищено", "wszelkie prawa zastrzeżone", "alle rechten voorbehouden", "tüm hakları saklıdır", "版权所有", "版權所有", "無断転載", "저작권자", "무단전재", "جميع الحقوق محفوظة", "kaikki oikeudet", "alla rättigheter"];
 
+/// How links to a text without its page's furniture end.
+const VERSIONS: &[&str] = &[
+    "printer friendly version",
+    "printer-friendly version",
+    "printable version",
+    "print version",
+    "mobile version",
+    "druckversion",
+    "version imprimable",
+    "versión para imprimir",
+    "версия для печати",
+];
+
 /// Units of what sites count: readers, minutes, comments.
 #[rustfmt::skip]
 const COUNTED: &[&str] = &[
@@ -129,14 +144,11 @@ const COUNTED: &[&str] = &[
 
 static WHOLE: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| BUTTONS.iter().flat_map(|row| row.split('|')).filter(|line| !line.is_empty()).collect());
-/// [`OPENINGS`] by their first character: most lines open like none of them.
-static BY_FIRST: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<char, Vec<&'static str>> = HashMap::new();
-    for opening in OPENINGS {
-        by_first.entry(opening.chars().next().unwrap_or_default()).or_default().push(opening);
-    }
-    by_first
-});
+static LEADS: LazyLock<Openings> = LazyLock::new(|| Openings::new(OPENINGS.iter().copied()));
+static RIGHTS_FIRST: LazyLock<Openings> = LazyLock::new(|| Openings::new(RIGHTS.iter().copied()));
+/// Those that may close a line as well.
+static RIGHTS_LAST: LazyLock<Endings> = LazyLock::new(|| Endings::new(RIGHTS.iter().skip(5).copied()));
+static VERSIONS_LAST: LazyLock<Endings> = LazyLock::new(|| Endings::new(VERSIONS.iter().copied()));
 static LISTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| HEADINGS.split('|').collect());
 
 /// What furniture a whole line is, if it is any.
@@ -171,28 +183,14 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     if is_rights(&lower) {
         return Some(Furniture::Rights);
     }
-    const VERSIONS: &[&str] = &[
-        "printer friendly version",
-        "printer-friendly version",
-        "printable version",
-        "print version",
-        "mobile version",
-        "druckversion",
-        "version imprimable",
-        "versión para imprimir",
-        "версия для печати",
-    ];
-    if lower.len() <= LONGEST_BUTTON && VERSIONS.iter().any(|version| lower.ends_with(version)) {
-        return Some(Furniture::Alone);
-    }
-    let openings = lower.chars().next().and_then(|first| BY_FIRST.get(&first))?;
-    openings.iter().any(|opening| lower.starts_with(opening)).then_some(Furniture::Alone)
+    let is_version = lower.len() <= LONGEST_BUTTON && VERSIONS_LAST.any(&lower);
+    (is_version || LEADS.any(&lower)).then_some(Furniture::Alone)
 }
 
 /// Whether a lower-case line states whose the text is.
 fn is_rights(line: &str) -> bool {
-    let Some(opening) = RIGHTS.iter().find(|opening| line.starts_with(**opening)) else {
-        return line.len() < 200 && RIGHTS.iter().skip(5).any(|tail| line.trim_end_matches('.').ends_with(tail));
+    let Some(opening) = RIGHTS_FIRST.first(line) else {
+        return line.len() < 200 && RIGHTS_LAST.any(line.trim_end_matches('.'));
     };
     // "Copyright law is old": a sentence, for no year stands near.
     let is_mark = opening.starts_with('©') || opening.ends_with(|c: char| !c.is_whitespace()) && opening.contains(' ');
@@ -304,6 +302,9 @@ fn is_bar(line: &str) -> bool {
         WHOLE.contains(bare) || is_count(bare)
     };
     let marks = |c: char| matches!(c, '|' | '·' | '•' | '[' | ']' | '/' | '\t');
+    if !line.contains(marks) && !line.contains("  ") {
+        return false;
+    }
     let parts =
         || line.split(marks).flat_map(|part| part.split("  ")).filter(|part| part.contains(char::is_alphanumeric));
     parts().nth(1).is_some() && parts().all(is_button)

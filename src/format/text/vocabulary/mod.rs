@@ -4,6 +4,7 @@
 
 use crate::agency::agency;
 
+mod affixes;
 mod bylines;
 mod furniture;
 mod labels;
@@ -12,6 +13,7 @@ mod places;
 mod records;
 mod sections;
 
+pub use affixes::Openings;
 pub use bylines::{BEFORE_DATES, JOINTS, before_post, behind_by, behind_published};
 pub use furniture::{Furniture, furniture, is_count};
 pub use labels::{Field, field, is_english, is_retrieval, is_tag, reference};
