@@ -17,24 +17,30 @@ pub fn fold(text: &str) -> u64 {
         return 0;
     }
     let mut folded = [0_u8; ROOM];
-    let mut end = 0;
-    let letters;
-    if text.is_ascii() {
-        for byte in text.bytes() {
+    let (mut end, mut letters) = (0, 0);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (run, others) = rest.split_at(ascii);
+        let before = end;
+        for byte in run.bytes() {
             // Written in any case and kept or not: a branch on every blank would cost more.
             if let Some(room) = folded.get_mut(end) {
                 *room = byte.to_ascii_lowercase();
             }
             end += usize::from(byte.is_ascii_alphanumeric());
         }
-        letters = end;
-    } else {
-        for c in text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
-            if let Some(room) = folded.get_mut(end..end + c.len_utf8()) {
-                end += c.encode_utf8(room).len();
+        letters += end - before;
+        let mut others = others.chars();
+        if let Some(c) = others.next().filter(|c| c.is_alphanumeric()) {
+            letters += 1;
+            for c in c.to_lowercase() {
+                if let Some(room) = folded.get_mut(end..end + c.len_utf8()) {
+                    end += c.encode_utf8(room).len();
+                }
             }
         }
-        letters = text.chars().filter(|c| c.is_alphanumeric()).take(SHORTEST_FOLDED).count();
+        rest = others.as_str();
     }
     let folded = folded.get(..end).unwrap_or_default();
     if letters < SHORTEST_FOLDED { 0 } else { xxh3_64(folded).max(1) }

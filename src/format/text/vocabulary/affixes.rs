@@ -2,10 +2,13 @@
 //! with any entry.
 
 /// How lines open.
-pub struct Openings(Vec<Affix>);
+pub struct Openings(Table);
 
 /// How lines end.
-pub struct Endings(Vec<Affix>);
+pub struct Endings(Table);
+
+/// Entries by their outermost byte, in the order of the list where that is the same.
+struct Table(Vec<Vec<Affix>>);
 
 struct Affix {
     /// Its outermost bytes, up to four, as a number.
@@ -18,7 +21,7 @@ struct Affix {
 impl Openings {
     /// A table of these.
     pub fn new(texts: impl IntoIterator<Item = &'static str>) -> Self {
-        Openings(table(texts, first_bytes))
+        Openings(Table::new(texts, first_bytes))
     }
 
     /// The longest of them that opens the line.
@@ -42,38 +45,54 @@ impl Openings {
         // Of other letters the bytes are not known before they are folded.
         key & 0x8080_8080 != 0 || {
             let lower = u32::from_le_bytes(key.to_le_bytes().map(|byte| byte.to_ascii_lowercase()));
-            self.0.iter().any(|entry| lower & entry.mask == entry.key)
+            self.0.like(lower).any(|entry| entry.is_like(lower))
         }
     }
 
     fn all(&self, line: &str) -> impl Iterator<Item = &'static str> {
         let key = first_bytes(line);
-        self.0.iter().filter(move |entry| key & entry.mask == entry.key && line.starts_with(entry.text)).map(|e| e.text)
+        let entries = self.0.like(key);
+        entries.filter(move |entry| entry.is_like(key) && line.starts_with(entry.text)).map(|entry| entry.text)
     }
 }
 
 impl Endings {
     /// A table of these.
     pub fn new(texts: impl IntoIterator<Item = &'static str>) -> Self {
-        Endings(table(texts, last_bytes))
+        Endings(Table::new(texts, last_bytes))
     }
 
     /// Whether any of them ends the line.
     pub fn any(&self, line: &str) -> bool {
         let key = last_bytes(line);
-        self.0.iter().any(|entry| key & entry.mask == entry.key && line.ends_with(entry.text))
+        self.0.like(key).any(|entry| entry.is_like(key) && line.ends_with(entry.text))
     }
 }
 
-fn table(texts: impl IntoIterator<Item = &'static str>, number: fn(&str) -> u32) -> Vec<Affix> {
-    texts
-        .into_iter()
-        .map(|text| {
+impl Table {
+    fn new(texts: impl IntoIterator<Item = &'static str>, number: fn(&str) -> u32) -> Self {
+        let mut by_byte: Vec<Vec<Affix>> = (0..=u8::MAX).map(|_| Vec::new()).collect();
+        for text in texts {
             // The bytes that a short entry lacks may be any.
             let mask = u32::MAX.checked_shr(8 * 4_u32.saturating_sub(text.len() as u32)).unwrap_or(0);
-            Affix { key: number(text) & mask, mask, text }
-        })
-        .collect()
+            let key = number(text) & mask;
+            if let Some(entries) = by_byte.get_mut((key & 0xff) as usize) {
+                entries.push(Affix { key, mask, text });
+            }
+        }
+        Table(by_byte)
+    }
+
+    /// The entries with the outermost byte of `key`.
+    fn like(&self, key: u32) -> impl Iterator<Item = &Affix> {
+        self.0.get((key & 0xff) as usize).into_iter().flatten()
+    }
+}
+
+impl Affix {
+    fn is_like(&self, key: u32) -> bool {
+        key & self.mask == self.key
+    }
 }
 
 /// The first four bytes, the first one lowest; zeros where the line is shorter.
