@@ -88,7 +88,7 @@ pub fn is_numbered(text: &str) -> bool {
 /// What stands behind `Article 12:`, `Story 3 -`.
 fn behind_noun(text: &str) -> Option<&str> {
     let (noun, rest) = text.split_once(' ')?;
-    if !vocabulary::is_record(noun) {
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) || !vocabulary::is_record(noun) {
         return None;
     }
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -43,14 +43,17 @@ pub fn read(chunk: &Chunk) -> Vec<Line<'_>> {
     read_bytes(&chunk.bytes, chunk.encoding)
 }
 
+/// Bytes of a line, its blank one included, in most texts more.
+const USUAL_LINE: usize = 80;
+
 /// The lines of some raw bytes that are not blank.
 pub fn read_bytes<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding) -> Vec<Line<'a>> {
-    let mut found: Vec<Line<'a>> = Vec::new();
+    let mut found: Vec<Line<'a>> = Vec::with_capacity(bytes.len() / USUAL_LINE);
     let (mut blanks, mut form_feed) = (0, false);
     let markup = Markup::of(bytes);
     for (number, raw) in lines::split(bytes, encoding).enumerate() {
         let whole = lines::decode(bytes, raw, encoding);
-        form_feed |= whole.contains('\x0c');
+        form_feed |= memchr::memchr(b'\x0c', whole.as_bytes()).is_some();
         let text = trimmed(markup.strip(whole));
         if text.is_empty() {
             blanks += 1;

@@ -83,8 +83,7 @@ impl Format for Text {
         let has_published = lines.iter().any(is_publication);
         let numbered = are_numbered(&lines, &starts);
         let mut manner = lift::Manner { numbered, columns, has_published, recurring, ..lift::Manner::default() };
-        let ends = starts.iter().copied().skip(1).chain([lines.len()]);
-        manner.learn(starts.iter().zip(ends).filter_map(|(&start, end)| lines.get(start..end)));
+        manner.learn(&lines, &starts);
         let mut drafts = Vec::with_capacity(starts.len());
         for (i, &start) in starts.iter().enumerate() {
             let end = starts.get(i + 1).copied().unwrap_or(lines.len());

@@ -84,6 +84,9 @@ fn is_short(line: &Line<'_>) -> bool {
 
 /// What a line says without numbers.
 fn mould(line: &Line<'_>) -> u64 {
+    if line.text.is_ascii() && !line.text.bytes().any(|b| b.is_ascii_digit()) {
+        return line.fold;
+    }
     fold(&line.text.chars().filter(|c| !c.is_numeric()).collect::<String>())
 }
 

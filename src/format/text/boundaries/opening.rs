@@ -4,6 +4,10 @@
 //! an opening (the divider before it, its first line, what signs it) is worth what it tells in this very text: the logarithm
 //! of how much more often openings have it than other lines that were considered.
 
+use std::collections::HashMap;
+
+use xxhash_rust::xxh3::Xxh3DefaultBuilder;
+
 use super::super::fold::fold;
 use super::super::header::Header;
 use super::super::headline::{is_capitals, is_numbered};
@@ -203,13 +207,13 @@ pub(super) struct Pattern {
     /// How many openings are the head of a record: labels or a counter.
     records: usize,
     /// How many openings, and how many others, have a trait.
-    counts: std::collections::HashMap<Trait, (usize, usize)>,
+    counts: HashMap<Trait, (usize, usize), Xxh3DefaultBuilder>,
 }
 
 impl Pattern {
     /// The pattern of `openings`, if they are enough to have one.
     pub(super) fn of<'o>(considered: impl Iterator<Item = (&'o Opening, bool)>) -> Option<Self> {
-        let mut pattern = Pattern { openings: 0, others: 0, records: 0, counts: std::collections::HashMap::new() };
+        let mut pattern = Pattern { openings: 0, others: 0, records: 0, counts: HashMap::default() };
         for (opening, is_taken) in considered {
             if is_taken {
                 pattern.openings += 1;

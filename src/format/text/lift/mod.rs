@@ -20,6 +20,9 @@ use super::vocabulary::Field;
 use crate::article::{Body, Draft, Span};
 use crate::dump::chunk::Chunk;
 
+/// From so many articles, taken from all over a text, is learned how all of them are signed.
+const ENOUGH: usize = 100;
+
 /// What the division of a whole text says of each article in it.
 #[derive(Clone, Debug, Default)]
 pub struct Manner {
@@ -36,8 +39,11 @@ pub struct Manner {
 }
 
 impl Manner {
-    /// Learns whether the articles are signed by nothing but a name below the headline.
-    pub fn learn<'l, 'a: 'l>(&mut self, articles: impl Iterator<Item = &'l [Line<'a>]>) {
+    /// Learns whether the articles that begin at `starts` are signed by nothing but a name below the headline.
+    pub fn learn(&mut self, lines: &[Line<'_>], starts: &[usize]) {
+        let ends = starts.iter().copied().skip(1).chain([lines.len()]);
+        let articles = starts.iter().zip(ends).step_by(starts.len() / ENOUGH + 1);
+        let articles = articles.filter_map(|(&start, end)| lines.get(start..end));
         self.signed = head::are_signed(articles.filter(|lines| labels::find(lines).is_none()), self);
     }
 }

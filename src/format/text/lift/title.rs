@@ -75,9 +75,9 @@ pub(super) fn find(lines: &[Line<'_>], manner: &Manner) -> Option<Place> {
             || vocabulary::is_edition(&line.text)
             || vocabulary::is_host(&line.text)
     };
-    let below_recurring = plain()
-        .find(|(_, line)| !recurs(line))
-        .filter(|(_, line)| headline(&line.text) > 0 && plain().next().is_some_and(|(_, first)| recurs(first)));
+    let has_recurring = plain().next().is_some_and(|(_, first)| recurs(first));
+    let below_recurring =
+        plain().find(|(_, line)| has_recurring && !recurs(line)).filter(|(_, line)| headline(&line.text) > 0);
     // "Roundup, 12 July 2025", right above the text.
     let has_headline = || plain().any(|(_, line)| headline(&line.text) > 0);
     let dated =

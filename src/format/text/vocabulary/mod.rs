@@ -112,8 +112,8 @@ pub fn is_post(text: &str) -> bool {
         "reporterin",
     ];
     let words = || text.split_whitespace();
-    words().count() <= 5
-        && text.len() <= 60
+    text.len() <= 60
+        && words().count() <= 5
         && words()
             .any(|word| POSTS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str()))
 }

@@ -86,17 +86,17 @@ const WEAK: &[&str] = &[
 
 /// Whether a line is a paper's name for sure: a few words with capitals, the last or the one before it a paper's.
 pub fn names_paper(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_strong = |word: &&str| {
+    let words = || text.split_whitespace();
+    let is_strong = |word: &str| {
         let bare = word.to_lowercase();
         is_paper_word(&bare) && !WEAK.contains(&bare.as_str())
     };
-    let is_capital = |word: &&str| word.starts_with(char::is_uppercase) || ["of", "de", "the", "and"].contains(word);
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase) || ["of", "de", "the", "and"].contains(&word);
     // "The Example Review" is a paper, "Example Headphones Review" what it prints.
     let is_review = || text.starts_with("The ") && text.ends_with(" Review");
-    (2..=4).contains(&words.len())
-        && words.iter().all(is_capital)
-        && (words.iter().rev().take(2).any(is_strong) || is_review())
+    words().take(5).all(is_capital)
+        && (2..=4).contains(&words().take(5).count())
+        && (words().rev().take(2).any(is_strong) || is_review())
 }
 
 /// Whether a short line names a paper or station rather than a person.
@@ -139,9 +139,8 @@ pub fn is_edition(text: &str) -> bool {
         "vydání",
         "izdanje",
     ];
-    let lower = text.to_lowercase();
-    text.split_whitespace().count() <= 4
-        && lower.split_whitespace().any(|word| EDITIONS.iter().any(|edition| word.ends_with(edition)))
+    text.split_whitespace().nth(4).is_none()
+        && text.to_lowercase().split_whitespace().any(|word| EDITIONS.iter().any(|edition| word.ends_with(edition)))
 }
 
 #[cfg(test)]
