@@ -57,11 +57,13 @@ fn is_record_number(text: &str) -> bool {
         && number.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
-/// Whether a line heads a record: counts it, as archives do, or is what a wire, a program, a forum or a chat sets above one.
+/// Whether a line heads a record as a chat's mark does above what is passed on.
+pub fn is_forward(text: &str) -> bool {
+    FORWARDS.any(text)
+}
+
+/// Whether a line heads a record: counts it, as archives do, or is what a wire, a program or a forum sets above one.
 pub fn is_counter(text: &str) -> bool {
-    if FORWARDS.any(text) {
-        return true;
-    }
     if text.len() > 200 || !text.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }

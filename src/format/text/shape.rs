@@ -81,7 +81,8 @@ pub fn shape(text: &str) -> Shape {
     if text.len() > LONGEST_SHAPED {
         return Shape::Text;
     }
-    if is_prose(text) {
+    let signs = Signs::of(text);
+    if is_prose(text, signs) {
         return Shape::Text;
     }
     if is_rule(text) {
@@ -90,7 +91,7 @@ pub fn shape(text: &str) -> Shape {
     if record::is_end(text) {
         return Shape::End;
     }
-    if record::is_counter(text) {
+    if record::is_forward(text) || signs.has(Signs::DIGIT) && record::is_counter(text) {
         return Shape::Counter;
     }
     if let Some(kind) = vocabulary::furniture(text) {
@@ -98,7 +99,7 @@ pub fn shape(text: &str) -> Shape {
     }
     // "Retrieved: 12 July 2025" dates no article.
     if text.len() <= LONGEST_DATED
-        && text.bytes().any(|b| b.is_ascii_digit())
+        && signs.has(Signs::DIGIT)
         && let Some((name, value)) = named(text)
         && (vocabulary::is_retrieval(name) || vocabulary::field(name) == Some(Field::Created))
         && stamp::stamp(text.get(value..).unwrap_or_default()).is_some()
@@ -157,15 +158,54 @@ fn adorned(text: &str) -> Option<Shape> {
     .then_some(found)
 }
 
+/// Which signs a line may hold, told by its bytes in one pass, for what most lines lack need not be looked for.
+#[derive(Clone, Copy)]
+struct Signs(u8);
+
+impl Signs {
+    /// An ASCII digit.
+    const DIGIT: u8 = 1;
+    /// What may end a label: a colon, an equals sign, an arrow, or a byte of a wide colon.
+    const COLON: u8 = 2;
+    /// What may part a line: a bar, a tab, or the first byte of a dot or a wide blank.
+    const BAR: u8 = 4;
+
+    const BY_BYTE: [u8; 256] = {
+        let mut by_byte = [0; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            by_byte[byte] = match byte as u8 {
+                b'0'..=b'9' => Signs::DIGIT,
+                b':' | b'=' | b'>' | WIDE_COLON => Signs::COLON,
+                b'|' | b'\t' | 0xc2 | 0xe2 | 0xe3 => Signs::BAR,
+                _ => 0,
+            };
+            byte += 1;
+        }
+        by_byte
+    };
+
+    fn of(text: &str) -> Self {
+        let sign = |byte: u8| Signs::BY_BYTE.get(usize::from(byte)).copied().unwrap_or(0);
+        Signs(text.bytes().fold(0, |signs, byte| signs | sign(byte)))
+    }
+
+    fn has(self, sign: u8) -> bool {
+        self.0 & sign != 0
+    }
+}
+
 /// Whether a line is the middle of a wrapped sentence: a small letter first, many words, nothing that could end a label.
-fn is_prose(text: &str) -> bool {
-    let start = text.get(..text.floor_char_boundary(LONGEST_LABEL)).unwrap_or_default();
+fn is_prose(text: &str, signs: Signs) -> bool {
+    let ends_label = || {
+        let start = text.get(..text.floor_char_boundary(LONGEST_LABEL)).unwrap_or_default();
+        start.contains([':', '=', '：']) || start.contains("->")
+    };
     text.len() > LONGEST_LABEL
         && text.starts_with(|c: char| c.is_lowercase())
-        && !start.contains([':', '=', '：'])
-        && !start.contains("->")
-        && !text.contains(['|', '·', '•', '\t', '\u{3000}'])
-        && !text.bytes().any(|b| b.is_ascii_digit())
+        && !signs.has(Signs::DIGIT)
+        && !(signs.has(Signs::COLON) && ends_label())
+        && !(signs.has(Signs::BAR) && text.contains(['|', '·', '•', '\t', '\u{3000}']))
         && !text.ends_with([')', ']'])
         && vocabulary::behind_by(text).is_none()
 }

@@ -6,6 +6,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use xxhash_rust::xxh3::Xxh3DefaultBuilder;
+
 use super::affixes::{Endings, Openings};
 
 /// What a line of furniture does.
@@ -142,14 +144,16 @@ const COUNTED: &[&str] = &[
     "commenti", "мин чтения", "просмотров", "комментариев", "комментария", "комментарий", "слов", "переглядів", "коментарів", "min czytania", "komentarzy", "komentarze", "min leestijd", "reacties", "woorden", "dk okuma", "yorum", "min läsning", "kommentarer", "字", "次阅读", "评论", "條評論", "文字", "조회",
 ];
 
-static WHOLE: LazyLock<HashSet<&'static str>> =
+type Lines = HashSet<&'static str, Xxh3DefaultBuilder>;
+
+static WHOLE: LazyLock<Lines> =
     LazyLock::new(|| BUTTONS.iter().flat_map(|row| row.split('|')).filter(|line| !line.is_empty()).collect());
 static LEADS: LazyLock<Openings> = LazyLock::new(|| Openings::new(OPENINGS.iter().copied()));
 static RIGHTS_FIRST: LazyLock<Openings> = LazyLock::new(|| Openings::new(RIGHTS.iter().copied()));
 /// Those that may close a line as well.
 static RIGHTS_LAST: LazyLock<Endings> = LazyLock::new(|| Endings::new(RIGHTS.iter().skip(5).copied()));
 static VERSIONS_LAST: LazyLock<Endings> = LazyLock::new(|| Endings::new(VERSIONS.iter().copied()));
-static LISTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| HEADINGS.split('|').collect());
+static LISTS: LazyLock<Lines> = LazyLock::new(|| HEADINGS.split('|').collect());
 
 /// What furniture a whole line is, if it is any.
 pub fn furniture(line: &str) -> Option<Furniture> {
