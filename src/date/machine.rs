@@ -1,4 +1,4 @@
-//! Dates written for machines: bare digits in metadata, and the path of a URL.
+//! Dates written for machines: bare digits in metadata, the path of a URL, the code that closes a wire's story.
 
 use super::calendar::{Clock, Moment};
 use super::words::{self, Name};
@@ -52,6 +52,25 @@ fn written(day: u64, time: Option<u64>, second: Option<u64>) -> Option<Moment> {
         None => None,
     };
     Some(moment.with(Some(Clock::new(part(time / 100)?, part(time % 100)?, second)?)))
+}
+
+/// The code that closes an American wire's story, month before day: `AP-NY-07-12-25 1925EDT`.
+pub(super) fn wire(text: &str) -> Option<Moment> {
+    let is_capitals = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    let (code, time) = text.split_once(' ')?;
+    let mut parts = code.split('-');
+    if !is_capitals(parts.next()?) || !is_capitals(parts.next()?) {
+        return None;
+    }
+    let (month, day) = (fixed(parts.next()?, 2..=2)?, fixed(parts.next()?, 2..=2)?);
+    let year = fixed(parts.next()?, 2..=2)?;
+    let (clock, zone) = time.split_at_checked(4)?;
+    let is_zone = zone.len() <= 5 && zone.bytes().all(|byte| byte.is_ascii_uppercase());
+    if parts.next().is_some() || !is_zone || fixed(clock, 4..=4).is_none() {
+        return None;
+    }
+    // The first wires to be kept on computers are of the seventies.
+    Moment::day(if year < 70 { 2000 } else { 1900 } + year, month, day)
 }
 
 /// The date in a URL's path: `/2025/07/12/`, `/2025/jul/12/`, `/2025-07-12-title`, `/20250712/`, `/2025/07/`.

@@ -25,7 +25,7 @@ pub fn read(stamp: &Stamp, context: &Context<'_>) -> Option<Dated> {
     let whole = match stamp.how {
         How::Url => return dated(machine::url(text)?, text, How::Url, context),
         How::Metadata => machine::digits(text).or_else(|| iso::read(text)).or_else(|| iso::ordinal(text)),
-        How::Stated | How::Relative => iso::read(text),
+        How::Stated | How::Relative => iso::read(text).or_else(|| machine::wire(text)),
     };
     let whole = whole.filter(|moment| is_ours(*moment, context));
     if let Some(moment) = whole {

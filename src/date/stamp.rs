@@ -8,6 +8,7 @@ use super::calendar::Moment;
 use super::clock::{bare_clock_at, clock_at};
 use super::iso;
 use super::line::Line;
+use super::machine;
 use super::place::spans_on;
 use super::relative::distance_at;
 use super::shape::{Reading, date_at, yearless_at};
@@ -32,6 +33,9 @@ pub fn looks_dated(line: &str) -> bool {
 /// is the former. Stricter than [`looks_dated`]: a month alone, a day without its year or a bare "yesterday" may be a
 /// heading, and need a label or a time beside them.
 pub fn stamp(line: &str) -> Option<Role> {
+    if machine::wire(line).is_some() {
+        return Some(Role::Published);
+    }
     let tally = judge(line)?;
     tally.is_stamp().then(|| tally.role.unwrap_or(Role::Published))
 }

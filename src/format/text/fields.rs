@@ -152,9 +152,19 @@ fn tags(lines: &mut [Line<'_>]) {
     if headlines == 0 || texts == 0 {
         return;
     }
-    for line in lines {
-        let found = tagged(&line.text).and_then(|(tag, value)| Some((vocabulary::field(tag)?, value)));
-        if let Some((field, value)) = found {
+    let is_tagged: Vec<bool> = lines.iter().map(|line| tagged(&line.text).is_some()).collect();
+    let has = |at: Option<usize>| at.is_some_and(|at| is_tagged.get(at) == Some(&true));
+    let blanks: Vec<u32> = lines.iter().map(|line| line.blanks).collect();
+    for (at, line) in lines.iter_mut().enumerate() {
+        let Some((tag, value)) = tagged(&line.text) else { continue };
+        // "IN 2020 the ferry …": before a single blank a tag is one only next to another.
+        let is_plain = line.text.get(tag.len()..).is_some_and(|rest| rest.len() < 2 || !rest.starts_with("  "));
+        let is_attached =
+            line.blanks == 0 && has(at.checked_sub(1)) || blanks.get(at + 1) == Some(&0) && has(Some(at + 1));
+        if is_plain && !is_attached && line.text.len() > tag.len() {
+            continue;
+        }
+        if let Some(field) = vocabulary::field(tag) {
             line.shape = Shape::Label { field, value };
         }
     }
@@ -186,11 +196,11 @@ fn reference(text: &str) -> Option<(&str, usize)> {
     is_tag.then(|| (tag, text.len() - value.trim_start().len()))
 }
 
-/// The tag that a line opens with, alone or before two blanks, and where its value begins.
+/// The tag that a line opens with, alone or before a blank, and where its value begins.
 fn tagged(text: &str) -> Option<(&str, usize)> {
     let end = text.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(text.len());
     let (tag, rest) = text.split_at_checked(end)?;
     let value = rest.trim_start();
-    let apart = rest.is_empty() || rest.len() - value.len() >= 2 || rest.starts_with('\t');
+    let apart = rest.is_empty() || rest.len() > value.len();
     (apart && vocabulary::is_tag(tag)).then_some((tag, text.len() - value.len()))
 }

@@ -128,6 +128,7 @@ impl<'a> Imprint<'a> {
             && (dated && (others > 0 || self.is_counted || self.is_paged)
                 || self.is_counted && (others > 0 || self.is_paged)
                 || self.is_signed && others > 0 && (is_marked || self.is_published)
+                || self.unknown == 0 && self.is_paged && self.section.is_some() && names > 0
                 || self.unknown == 0
                     && is_marked
                     && names > 0

@@ -65,6 +65,8 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             Shape::Url if draft.url.is_none() => draft.url = Some(text.to_owned()),
             Shape::Url => return at,
             Shape::Byline => set::byline(draft, text),
+            // Below its writer stands the place.
+            Shape::Imprint if !draft.authors.is_empty() && signed::is_place_and_date(line) => set::place(draft, text),
             Shape::Imprint if title_at.is_some() => set::byline(draft, text),
             // A caption describes a picture above the text; a lone paragraph that ends in a credit is the text.
             Shape::Caption if sure || lines.get(at + 1).is_some() => draft.caption.push(text.to_owned()),

@@ -55,7 +55,7 @@ pub(super) fn lift(lines: &[Line<'_>], at: usize, manner: &Manner, draft: &mut D
     let has_title = labelled(Field::Title);
     // A subject is a headline where nothing else is.
     let subject_is_title = !has_title && labelled(Field::Subject);
-    preamble(lines.get(..at).unwrap_or_default(), has_title || subject_is_title, draft);
+    preamble(lines.get(..at).unwrap_or_default(), has_title || subject_is_title, manner, draft);
     // Labels below an empty line belong to the block only where the block is spaced so from its start.
     let spaced = lines.get(at + 1).is_some_and(|line| line.blanks > 0 && line.shape.is_label())
         || lines
@@ -187,7 +187,7 @@ fn is_field_between(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// Sets what stands above the labels: a counter, the paper and its date, and the headline where no label has it.
-fn preamble(lines: &[Line<'_>], has_title: bool, draft: &mut Draft) {
+fn preamble(lines: &[Line<'_>], has_title: bool, manner: &Manner, draft: &mut Draft) {
     // Groups of lines without a blank between.
     let mut groups: Vec<Vec<&Line<'_>>> = Vec::new();
     let mut dated_after = None;
@@ -218,6 +218,13 @@ fn preamble(lines: &[Line<'_>], has_title: bool, draft: &mut Draft) {
         lines.first().is_some_and(|line| line.shape == Shape::Counter || vocabulary::is_paper(&line.text));
     let headline_at = (!has_title).then(|| headline_group(&groups, dated_after, is_paper_first)).flatten();
     for (n, group) in groups.iter().enumerate() {
+        // Right above the headline stands what part of the paper it is of.
+        let rubrics = group.iter().take_while(|line| title::is_rubric(line, manner)).count();
+        let rubrics = if headline_at == Some(n) && rubrics < group.len() { rubrics } else { 0 };
+        for line in group.iter().take(rubrics) {
+            other(&line.text, draft);
+        }
+        let group = group.get(rubrics..).unwrap_or_default();
         let Some(first) = group.first() else { continue };
         if headline_at == Some(n) {
             // Headline, then the paper on the line below: only a headline in capitals, or one that is wrapped, has more lines.
@@ -253,7 +260,9 @@ fn headline_group(groups: &[Vec<&Line<'_>>], dated_after: Option<usize>, is_pape
 
 /// Sets a line of the preamble that is no headline.
 fn other(text: &str, draft: &mut Draft) {
-    if draft.site.is_none() && (vocabulary::is_paper(text) || text.len() <= 60) {
+    if draft.section.is_none() && vocabulary::is_section(text) {
+        draft.section = Some(text.to_owned());
+    } else if draft.site.is_none() && (vocabulary::is_paper(text) || text.len() <= 60) {
         draft.site = Some(text.to_owned());
     } else {
         draft.furniture.push(text.to_owned());

@@ -32,6 +32,8 @@ pub struct Manner {
     pub columns: Option<Columns>,
     /// Below most headlines stands a name.
     pub signed: bool,
+    /// Below most texts stands a name.
+    pub signed_below: bool,
     /// Some article's date of publication is labelled: where another's is not, no other date stands for it.
     pub has_published: bool,
     /// Lines that several articles have at their heads or feet.
@@ -39,12 +41,14 @@ pub struct Manner {
 }
 
 impl Manner {
-    /// Learns whether the articles that begin at `starts` are signed by nothing but a name below the headline.
+    /// Learns whether the articles that begin at `starts` are signed by nothing but a name below the headline, or below the text.
     pub fn learn(&mut self, lines: &[Line<'_>], starts: &[usize]) {
         let ends = starts.iter().copied().skip(1).chain([lines.len()]);
         let articles = starts.iter().zip(ends).step_by(starts.len() / ENOUGH + 1);
-        let articles = articles.filter_map(|(&start, end)| lines.get(start..end));
-        self.signed = head::are_signed(articles.filter(|lines| labels::find(lines).is_none()), self);
+        let articles: Vec<_> = articles.filter_map(|(&start, end)| lines.get(start..end)).collect();
+        let unlabelled = articles.iter().copied().filter(|lines| labels::find(lines).is_none());
+        self.signed = head::are_signed(unlabelled, self);
+        self.signed_below = tail::are_signed(&articles, self);
     }
 }
 

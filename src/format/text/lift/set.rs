@@ -205,6 +205,13 @@ pub(super) fn signature(draft: &mut Draft, text: &str) {
     imprint(draft, found);
 }
 
+/// Sets place and date of a line such as `Madrid - 3 jun 2021 - 12:31` below its writer's.
+pub(super) fn place(draft: &mut Draft, text: &str) {
+    let Some(mut found) = Imprint::read(text) else { return };
+    found.place = found.place.or(found.writers.pop());
+    imprint(draft, found);
+}
+
 /// Sets paper and date of a line that stands above a headline: `The Example, 12 July 2025`.
 pub(super) fn masthead(draft: &mut Draft, text: &str) {
     let Some(mut found) = Imprint::read(text) else { return };

@@ -1,6 +1,7 @@
 //! Lines that name a writer without a word that says so, by where they stand.
 
 use super::super::headline::ends_sentence;
+use super::super::imprint::Imprint;
 use super::super::lines::Line;
 use super::super::ornament;
 use super::super::shape::{Shape, names_people};
@@ -48,12 +49,26 @@ pub(super) fn is_name_below_title(lines: &[Line<'_>], at: usize) -> bool {
 /// Whether a short line of capitalised words stands right above a date line: a writer's, an agency's or a paper's name.
 pub(super) fn is_name_above_stamp(lines: &[Line<'_>], at: usize) -> bool {
     let Some(line) = lines.get(at) else { return false };
-    let next_is_stamp = lines.get(at + 1).is_some_and(|next| matches!(next.shape, Shape::Stamp(_)) && next.blanks <= 1);
+    let next = lines.get(at + 1);
+    let next_is_stamp = next.is_some_and(|next| matches!(next.shape, Shape::Stamp(_)) && next.blanks <= 1)
+        || is_name_line(line) && next.is_some_and(is_place_and_date);
     let names = line.text.split_whitespace().all(|word| {
         word.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| !c.is_lowercase())
             || matches!(word, "and" | "und" | "et" | "y" | "e" | "de" | "von" | "van")
     });
     at > 0 && next_is_stamp && line.text.len() <= 60 && names
+}
+
+/// Whether a line right below another is a place of one word and a date: `Madrid - 3 jun 2021 - 12:31`.
+pub(super) fn is_place_and_date(line: &Line<'_>) -> bool {
+    let found = (line.blanks == 0 && line.shape == Shape::Imprint).then(|| Imprint::read(&line.text)).flatten();
+    found.is_some_and(|imprint| {
+        !imprint.is_signed
+            && imprint.site.is_none()
+            && imprint.is_dated()
+            && imprint.writers.len() + usize::from(imprint.place.is_some()) == 1
+            && imprint.writers.iter().all(|name| !name.contains(' '))
+    })
 }
 
 /// Sets the writer that a line right below the headline names without a word that says so: where most articles of the text have

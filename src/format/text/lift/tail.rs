@@ -6,11 +6,13 @@ use super::super::lines::Line;
 use super::super::ornament;
 use super::super::shape::{self, Shape, names_people};
 use super::super::vocabulary::{Field, Furniture};
-use super::{Manner, set};
+use super::{Manner, set, signed};
 use crate::article::Draft;
 
 /// The longest tail, in lines that are not blank.
 const LONGEST: usize = 80;
+/// Below the name that signs stand no more lines than this.
+const MOST_BELOW: usize = 8;
 /// Longest field that stands alone, in bytes.
 const LONGEST_ALONE: usize = 200;
 /// How many lines the value of one field may be wrapped to.
@@ -106,7 +108,9 @@ fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
             }
             Shape::Text if fields >= 2 && is_field(line) => true,
             Shape::Text | Shape::Caption if at > 1 && manner.recurring.closes(line) => true,
-            Shape::Text if bylines == 0 && is_signature(line, lines.get(at)) => {
+            Shape::Text
+                if bylines == 0 && (is_signature(line, lines.get(at)) || manner.signed_below && signs_off(line)) =>
+            {
                 bylines += 1;
                 true
             }
@@ -135,6 +139,22 @@ fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
         start = at;
     }
     start
+}
+
+/// Whether most articles, and more than one, end in a name that stands alone.
+pub(super) fn are_signed(articles: &[&[Line<'_>]], manner: &Manner) -> bool {
+    let is_last = |line: &&Line<'_>| {
+        !matches!(line.shape, Shape::Furniture(_) | Shape::Rule | Shape::End | Shape::Url)
+            && !manner.recurring.closes(line)
+    };
+    let last = articles.iter().filter_map(|lines| lines.iter().rev().take(MOST_BELOW).find(is_last));
+    let named = last.filter(|line| signs_off(line)).count();
+    named >= 2 && named * 2 >= articles.len()
+}
+
+/// Whether a line is a name alone below a text.
+fn signs_off(line: &Line<'_>) -> bool {
+    line.blanks > 0 && signed::is_name_line(line)
 }
 
 /// Whether a name signs the text alone: in brackets, or above the date that closes it.

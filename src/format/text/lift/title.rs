@@ -68,13 +68,7 @@ pub(super) fn find(lines: &[Line<'_>], manner: &Manner) -> Option<Place> {
     // Without a repeat the first line is the best guess, bylines and fields aside.
     let plain = || head().filter(|(_, line)| matches!(line.shape, Shape::Text | Shape::Caption));
     // What stands above other articles as well is no headline where one stands below it.
-    let recurs = |line: &Line<'_>| {
-        manner.recurring.heads(line)
-            || vocabulary::is_section(ornament::bare(&line.text))
-            || vocabulary::names_paper(&line.text)
-            || vocabulary::is_edition(&line.text)
-            || vocabulary::is_host(&line.text)
-    };
+    let recurs = |line: &Line<'_>| is_rubric(line, manner);
     let has_recurring = plain().next().is_some_and(|(_, first)| recurs(first));
     let below_recurring =
         plain().find(|(_, line)| has_recurring && !recurs(line)).filter(|(_, line)| headline(&line.text) > 0);
@@ -92,6 +86,16 @@ pub(super) fn find(lines: &[Line<'_>], manner: &Manner) -> Option<Place> {
     let alone = lines.len() == 1 && headline(&line.text) < 10;
     let is_text = dateline::read(&line.text).is_some() && line.text.len() > 120;
     (!alone && !is_text).then(|| Place { first, end: end_of(lines, first) })
+}
+
+/// Whether a line says whose or which part of a paper the headline below it is: it stands above other articles as well, or
+/// names a section, a paper, an edition, a host.
+pub(super) fn is_rubric(line: &Line<'_>, manner: &Manner) -> bool {
+    manner.recurring.heads(line)
+        || vocabulary::is_section(ornament::bare(&line.text))
+        || vocabulary::names_paper(&line.text)
+        || vocabulary::is_edition(&line.text)
+        || vocabulary::is_host(&line.text)
 }
 
 /// Whether a line may be a headline that ends in a date: `Roundup 12 July 2025`.

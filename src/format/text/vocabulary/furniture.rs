@@ -80,7 +80,7 @@ const BUTTONS: &[&str] = &[
      hirdetés|megosztás|nyomtatás|tovább|tovább olvasom|hozzászólások|publicitate|distribuie|printează|citește mai mult|citește și|comentarii|διαφήμιση|κοινοποίηση|εκτύπωση|διαβάστε περισσότερα|σχόλια|μοιραστείτε",
     "إعلان|اعلان|شارك|مشاركة|شارك المقال|طباعة|نسخ الرابط|حفظ|اقرأ المزيد|المزيد|عرض المزيد|تابعنا|اشترك|تسجيل الدخول|تعليقات|التعليقات|أضف تعليق|استمع|الرئيسية|بحث|اغلاق|تبلیغات|آگهی|اشتراک گذاری|اشتراک‌گذاری|چاپ|ذخیره|ادامه مطلب|بیشتر|نظرات|ارسال نظر|کپی لینک|\
      פרסומת|שתף|שיתוף|הדפסה|שמור|קרא עוד|קראו עוד|תגובות|הוסף תגובה|विज्ञापन|शेयर करें|और पढ़ें|प्रिंट|कमेंट|বিজ্ঞাপন|শেয়ার করুন|আরও পড়ুন|মন্তব্য|โฆษณา|แชร์|อ่านต่อ|quảng cáo|chia sẻ|in bài|lưu|xem thêm|đọc thêm|bình luận|iklan|bagikan|cetak|simpan|baca selengkapnya|selengkapnya|komentar",
-    "广告|廣告|分享|分享到|分享至|打印|列印|收藏|复制链接|複製連結|保存|阅读更多|閱讀更多|查看更多|展开全文|點擊查看|更多|关注我们|關注我們|关注|訂閱|订阅|登录|登入|注册|評論|评论|发表评论|收听|返回顶部|返回首頁|返回首页|首页|首頁|关闭|搜索|责任编辑|相关阅读|\
+    "大 中 小|字号:大 中 小|字号：大 中 小|字体：大 中 小|字号：|广告|廣告|分享|分享到|分享至|打印|列印|收藏|复制链接|複製連結|保存|阅读更多|閱讀更多|查看更多|展开全文|點擊查看|更多|关注我们|關注我們|关注|訂閱|订阅|登录|登入|注册|評論|评论|发表评论|收听|返回顶部|返回首頁|返回首页|首页|首頁|关闭|搜索|责任编辑|相关阅读|\
      広告|シェア|共有|シェアする|ツイート|印刷|印刷する|保存|続きを読む|もっと見る|もっと読む|フォロー|購読|ログイン|コメント|コメントする|コメントを書く|ページトップへ|トップへ戻る|ホーム|閉じる|検索|광고|공유|공유하기|인쇄|프린트|저장|더보기|더 보기|구독|구독하기|로그인|댓글|댓글 쓰기|목록|맨위로|글자크기|닫기|url 복사",
 ];
 
@@ -115,6 +115,7 @@ const OPENINGS: &[&str] = &[
     "läs hela artikeln", "lees het hele artikel", "lesen sie den ganzen", "den ganzen artikel", "lire l'article complet", "lire l'intégralité", "leggi l'articolo", "leggi la notizia", "leia a matéria", "leia a notícia", "ver noticia completa", "leer la noticia completa", "czytaj cały", "read the full article at", "full story at", "full article at", "original article:", "view original:", "illustrasjon:", "illustration:", "illustration :", "ilustración:", "ilustrasi:", "ilustrační foto", "ilustrație:", "illustraatio:", "kuva:", "φωτό:", "φωτογραφία:", "фото:", "иллюстрация:", "사진=", "사진:", "사진 ", "صورة:", "عکس:", "תמונה:", "צילום:", "ảnh:", "foto ilustrasi", "article printed from ", "printed from ", "printed on ", "url to article", "url for this ", "permalink:", "original url", "saved to:", "saved from ", "saved with ", "clipped from ", "forwarded from", "forwarded by ", "fwd from", "read on: ", "view the original ", "read the original ", "this article was downloaded ", "this document was ", "downloaded from ", "exported from ", "you are receiving this ", "you received this ", "to unsubscribe", "click here to ", "click here for ", "click to share on ", "click to email ", "click to print", "share this article ", "share this story ", "share this:", "share on ", "tap here to ", "to read more ", "for more news ", "for all the latest ", "catch all the ", "stay up to date ", "stay informed ",
     "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to use this site", "by using this site", "by clicking ", "by signing up", "by subscribing", "wir verwenden cookies", "diese website verwendet cookies", "nous utilisons des cookies", "ce site utilise des cookies", "utilizamos cookies", "este sitio utiliza cookies", "este site utiliza cookies", "questo sito utilizza", "мы используем cookie", "sayt cookie", "bu site çerez", "deze website gebruikt cookies",
     "abonnez-vous à ", "inscrivez-vous à ", "suivez-nous sur ", "téléchargez l'application", "abonnieren sie ", "melden sie sich für ", "folgen sie uns ", "jetzt newsletter", "suscríbete a ", "síguenos en ", "siga-nos ", "siga o ", "assine a ", "inscreva-se ", "iscriviti alla ", "iscriviti a ", "seguici su ", "подписывайтесь на ", "подпишитесь на ", "підписуйтесь на ", "підпишіться на ", "śledź nas ", "zapisz się na ", "obserwuj nas ", "volg ons op ", "schrijf je in ", "bizi takip ", "تابعونا على", "تابعنا على", "关注我们的", "欢迎关注",
+    "责任编辑：", "责任编辑:", "責任編輯：", "責任編輯:", "编辑：", "编辑:", "編輯：", "編輯:", "校对：", "校对:", "字号：", "字号:",
     "image source:", "image source,", "image credit:", "image credits:", "photo credit:", "photo credits:", "photo by ", "photograph by ", "photograph:", "photo courtesy ", "photo:", "photos:", "picture:", "pictures:", "image:", "foto:", "fotos:", "bild:", "bildquelle:", "photo :", "crédit photo", "crédits photo", "crédito:", "créditos:", "фото:", "zdjęcie:", "fot.", "fotoğraf:", "图片来源", "圖片來源", "图源", "写真：", "사진=", "사진제공",
 ];
 
@@ -183,6 +184,9 @@ pub fn furniture(line: &str) -> Option<Furniture> {
         {
             return Some(Furniture::Alone);
         }
+    }
+    if is_way_to_headline(line) {
+        return Some(Furniture::Alone);
     }
     if is_rights(&lower) {
         return Some(Furniture::Rights);
@@ -297,6 +301,15 @@ fn is_trail(line: &str) -> bool {
         || line.split(mark).next().is_some_and(|first| HOMES.contains(&first.trim().to_lowercase().as_str()));
     let least = if matches!(mark, '>' | '›' | '»') || starts_home() { 2 } else { 4 };
     short && count >= least && line.contains(' ')
+}
+
+/// Whether a line is a trail of sections that ends in the headline: `Home » News » Ferry sails again`.
+fn is_way_to_headline(line: &str) -> bool {
+    let mut parts = line.split(['>', '›', '»', '→']);
+    let is_home = parts.next().is_some_and(|first| {
+        first.ends_with(' ') && first.len() <= 40 && HOMES.contains(&first.trim().to_lowercase().as_str())
+    });
+    is_home && parts.next().is_some_and(|next| next.starts_with(' '))
 }
 
 /// Whether a lower-case line is a bar of buttons and counts: `print | close`, `[ save ]  [ share ]  3 comments`.
