@@ -72,6 +72,11 @@ pub enum Role {
     Updated,
 }
 
+/// Whether a line is the code that closes a wire's story: `AP-NY-07-12-25 1925EDT`.
+pub fn closes(line: &str) -> bool {
+    machine::wire(line).is_some()
+}
+
 /// The seconds that an ISO 8601 value such as [`Dated::value`](crate::article::Dated) covers at its precision:
 /// `2025-07` is the whole month. A time without an offset is taken as UTC.
 pub fn range_of(value: &str) -> Option<TimeRange> {

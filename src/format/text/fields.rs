@@ -32,7 +32,21 @@ pub fn learn(lines: &mut [Line<'_>]) {
             *seen.entry(name.to_lowercase()).or_default() += 1;
         }
     }
-    for block in blocks {
+    for mut block in blocks {
+        // "Ferry: what comes next" above known labels is their headline.
+        let is_headline = |line: &Line<'_>| {
+            !line.shape.is_label()
+                && shape::named(&line.text).is_some_and(|(name, _)| {
+                    name.split_whitespace().count() >= 2
+                        && seen.get(&name.to_lowercase()).is_none_or(|count| *count < 2)
+                })
+        };
+        let rest = lines.get(block.start + 1..block.end).unwrap_or_default();
+        if lines.get(block.start).is_some_and(is_headline)
+            && rest.iter().filter(|line| line.shape.is_label()).count() >= 2
+        {
+            block.start += 1;
+        }
         // Right below a line that is no field, that line is the headline.
         let is_attached = block.start > 0
             && lines.get(block.start).is_some_and(|line| line.blanks == 0)
@@ -166,6 +180,21 @@ fn tags(lines: &mut [Line<'_>]) {
         }
         if let Some(field) = vocabulary::field(tag) {
             line.shape = Shape::Label { field, value };
+        }
+    }
+    // A record opens with its headline, or with the section right above it, wherever the one before ends.
+    for at in 0..lines.len() {
+        let is_section = |line: &Line<'_>| tagged(&line.text).is_some_and(|(tag, _)| tag == "SE");
+        let is_headline = |line: &Line<'_>| tagged(&line.text).is_some_and(|(tag, _)| tag == "HD");
+        let opens = match (lines.get(at), lines.get(at + 1)) {
+            (Some(line), Some(next)) if is_section(line) => next.blanks == 0 && is_headline(next),
+            (Some(line), _) if is_headline(line) => {
+                line.blanks > 0 || !at.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(is_section)
+            }
+            _ => false,
+        };
+        if let Some(line) = lines.get_mut(at).filter(|_| opens) {
+            line.form_feed = true;
         }
     }
 }

@@ -14,7 +14,9 @@ use crate::date;
 
 mod parts;
 
-use parts::{has_day, is_clock, is_count, is_near, is_page, is_title_case, parts, trimmed, without_preposition};
+use parts::{
+    behind_clock, has_day, is_clock, is_count, is_near, is_page, is_title_case, parts, trimmed, without_preposition,
+};
 
 /// Longest imprint, in bytes.
 const LONGEST: usize = 240;
@@ -186,7 +188,7 @@ impl<'a> Imprint<'a> {
             if before.is_empty() && part.starts_with(|c: char| c.is_numeric() || c.is_alphabetic()) {
                 self.dated_first |= self.is_empty();
                 self.dates.push((kind, date));
-                return self.names(behind.trim_start_matches([',', ':', ' ', '-', ')', ']']), is_marked);
+                return self.names(behind_clock(behind.trim_start_matches([',', ':', ' ', '-', ')', ']'])), is_marked);
             }
             // "The Example, 12 July 2025, p. 8".
             if part.bytes().any(|b| b.is_ascii_digit())

@@ -70,6 +70,8 @@ pub enum Evidence {
     Dateline,
     /// The line has (or, below zero, lacks) the shape of a headline.
     Headline,
+    /// The line is a name above a place and a date.
+    Name,
     /// The line is an entry of a list.
     ListItem,
     /// The line before is a tail: the statement of rights, a list of other articles.

@@ -3,11 +3,13 @@
 use super::super::header::Header;
 use super::super::headline::{headline, is_numbered, is_subhead};
 use super::super::imprint;
+use super::super::lift::signed;
 use super::super::lines::Line;
 use super::super::shape::Shape;
 use super::super::vocabulary::Furniture;
 use super::opening::{First, Mark, Opening};
 use super::{Evidence, Habits};
+use crate::date;
 
 /// How many lines behind the header are looked at for text, and how much text is enough, in bytes.
 const TEXT_BEHIND: (usize, usize) = (6, 60);
@@ -29,7 +31,7 @@ pub(super) fn weigh(
     let Some(line) = lines.get(at) else { return found };
     let before = at.checked_sub(1).and_then(|i| lines.get(i));
     let rule = before.filter(|b| b.shape == Shape::Rule);
-    let is_after_end = before.is_some_and(|b| b.shape == Shape::End)
+    let is_after_end = before.is_some_and(|b| b.shape == Shape::End || date::closes(&b.text))
         || rule.is_some() && at.checked_sub(2).and_then(|i| lines.get(i)).is_some_and(|b| b.shape == Shape::End);
     if line.form_feed {
         add(Evidence::FormFeed, habits.form_feeds().weigh(40));
@@ -104,6 +106,10 @@ pub(super) fn weigh(
         );
     }
     let is_numbered_like_first = opening.first == First::Numbered && habits.opening.first == First::Numbered;
+    let stands_below = before.is_some_and(|b| matches!(b.shape, Shape::Text | Shape::Caption));
+    if signed::is_name_line(line) && stands_below && lines.get(at + 1).is_some_and(signed::is_place_and_date) {
+        add(Evidence::Name, -60);
+    }
     if is_numbered(&line.text) && !is_numbered_like_first {
         add(Evidence::ListItem, -25);
     }

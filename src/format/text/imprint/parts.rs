@@ -81,6 +81,11 @@ pub(super) fn is_clock(text: &str) -> bool {
     (1..=2).contains(&hour.len()) && hour.parse().is_ok_and(|hour: u32| hour < 24) && minute.split(':').all(is_two)
 }
 
+/// What stands behind the time of day that a text opens with; all of it where it opens with none.
+pub(super) fn behind_clock(text: &str) -> &str {
+    text.split_once(' ').filter(|(clock, _)| is_clock(clock)).map_or(text, |(_, rest)| rest.trim_start())
+}
+
 /// `3h`, `2d`, `5w ago`.
 pub(super) fn is_age(text: &str) -> bool {
     let text = text.strip_suffix(" ago").unwrap_or(text);

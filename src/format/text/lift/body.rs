@@ -57,13 +57,15 @@ pub(super) fn lift(lines: &[Line<'_>], first_line: u64, draft: &mut Draft) {
 /// How many lines from `at` on are entries of a list of other articles: short lines that are no sentences. They must be
 /// followed by nothing, or by a paragraph that plainly is text.
 fn list_at(lines: &[Line<'_>], at: usize) -> usize {
-    let is_entry = |line: &Line<'_>| {
-        let is_short = line.text.len() <= LONGEST_ENTRY;
-        match line.shape {
-            Shape::Bullet { .. } | Shape::Url | Shape::Stamp(_) | Shape::Furniture(_) => is_short,
-            Shape::Text | Shape::Byline | Shape::Imprint | Shape::Caption => is_short && !ends_sentence(&line.text),
-            _ => false,
-        }
-    };
     lines.iter().skip(at).take(LONGEST_LIST).take_while(|line| is_entry(line)).count()
+}
+
+/// Whether a line may be an entry of such a list.
+pub(super) fn is_entry(line: &Line<'_>) -> bool {
+    let is_short = line.text.len() <= LONGEST_ENTRY;
+    match line.shape {
+        Shape::Bullet { .. } | Shape::Url | Shape::Stamp(_) | Shape::Furniture(_) => is_short,
+        Shape::Text | Shape::Byline | Shape::Imprint | Shape::Caption => is_short && !ends_sentence(&line.text),
+        _ => false,
+    }
 }

@@ -8,7 +8,7 @@ mod body;
 mod head;
 mod labels;
 mod set;
-mod signed;
+pub mod signed;
 pub mod suffix;
 mod tail;
 mod title;

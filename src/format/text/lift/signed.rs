@@ -60,7 +60,7 @@ pub(super) fn is_name_above_stamp(lines: &[Line<'_>], at: usize) -> bool {
 }
 
 /// Whether a line right below another is a place of one word and a date: `Madrid - 3 jun 2021 - 12:31`.
-pub(super) fn is_place_and_date(line: &Line<'_>) -> bool {
+pub fn is_place_and_date(line: &Line<'_>) -> bool {
     let found = (line.blanks == 0 && line.shape == Shape::Imprint).then(|| Imprint::read(&line.text)).flatten();
     found.is_some_and(|imprint| {
         !imprint.is_signed
@@ -113,7 +113,7 @@ pub(super) fn signs_alone(lines: &[Line<'_>], at: usize, manner: &Manner, draft:
 }
 
 /// Whether a line is nothing but words that look like a person's name.
-pub(super) fn is_name_line(line: &Line<'_>) -> bool {
+pub fn is_name_line(line: &Line<'_>) -> bool {
     let text = ornament::bare(&line.text);
     line.shape == Shape::Text
         && (2..=4).contains(&text.split_whitespace().count())

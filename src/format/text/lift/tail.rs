@@ -6,13 +6,15 @@ use super::super::lines::Line;
 use super::super::ornament;
 use super::super::shape::{self, Shape, names_people};
 use super::super::vocabulary::{Field, Furniture};
-use super::{Manner, set, signed};
+use super::{Manner, body, set, signed};
 use crate::article::Draft;
 
 /// The longest tail, in lines that are not blank.
 const LONGEST: usize = 80;
 /// Below the name that signs stand no more lines than this.
 const MOST_BELOW: usize = 8;
+/// Longest list of other articles below a text, in lines that are not blank.
+const LONGEST_LIST: usize = 12;
 /// Longest field that stands alone, in bytes.
 const LONGEST_ALONE: usize = 200;
 /// How many lines the value of one field may be wrapped to.
@@ -22,6 +24,8 @@ const MOST_WRAPPED: usize = 12;
 pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     let start = find(lines, manner);
     let tail = lines.get(start..).unwrap_or_default();
+    let list = list_below(lines);
+    let (tail, list) = tail.split_at(tail.len().saturating_sub(list));
     let fields = tail.iter().filter(|line| line.shape.is_label()).count();
     let mut open: Option<(Field, String)> = None;
     for line in tail {
@@ -58,6 +62,7 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
         }
     }
     close(open, draft);
+    draft.furniture.extend(list.iter().map(|line| line.text.to_string()));
     start
 }
 
@@ -84,7 +89,10 @@ fn close(field: Option<(Field, String)>, draft: &mut Draft) {
 fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
     let mut start = lines.len();
     let (mut fields, mut stamps, mut bylines) = (0, 0, 0);
-    let mut at = lines.len();
+    let mut at = lines.len() - list_below(lines);
+    if at < lines.len() {
+        start = at;
+    }
     while let Some(line) = at.checked_sub(1).and_then(|before| lines.get(before)) {
         if lines.len() - at > LONGEST || at == 1 && fields == 0 {
             break;
@@ -139,6 +147,16 @@ fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
         start = at;
     }
     start
+}
+
+/// How many lines at the end are a list of other articles or topics with its heading.
+fn list_below(lines: &[Line<'_>]) -> usize {
+    let is_heading = |line: &Line<'_>| line.shape == Shape::Furniture(Furniture::Heading);
+    let foot = lines.len().saturating_sub(LONGEST_LIST);
+    let heading = lines.iter().enumerate().skip(foot.max(1)).find(|(_, line)| is_heading(line));
+    let list = heading.map_or(0, |(at, _)| lines.len() - at);
+    let entries = lines.get(lines.len() - list..).unwrap_or_default();
+    if entries.iter().skip(1).all(body::is_entry) { list } else { 0 }
 }
 
 /// Whether most articles, and more than one, end in a name that stands alone.

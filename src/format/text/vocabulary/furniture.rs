@@ -87,7 +87,7 @@ const BUTTONS: &[&str] = &[
 /// Headings of lists of other articles, apart by `|`.
 #[rustfmt::skip]
 const HEADINGS: &str =
-    "related|related topics|related articles|related article|related stories|related story|related news|related content|related posts|related links|related coverage|related reading|related video|related videos|see also|also read|also on|read also|read next|up next|what to read next|\
+    "related|suggested topics|topics|related topics|related articles|related article|related stories|related story|related news|related content|related posts|related links|related coverage|related reading|related video|related videos|see also|also read|also on|read also|read next|up next|what to read next|\
      recommended|recommended for you|recommended stories|recommended reading|recommended articles|you may also like|you might also like|you may like|you might be interested in|you may also be interested in|more on this|more on this story|more on this topic|more like this|more for you|\
      more from|more from this section|more from this author|more stories|more news|more coverage|more articles|other stories|other news|in other news|most read|most popular|most viewed|most shared|most commented|most recent|popular|popular posts|popular stories|popular articles|popular now|\
      trending|trending now|trending stories|trending topics|top stories|top news|top picks|latest|latest news|latest stories|latest articles|latest posts|latest updates|latest headlines|latest videos|recent posts|recent articles|recent stories|recent news|recent comments|don't miss|editor's picks|editors' picks|must read|in this story|from around the web|around the web|\
