@@ -266,7 +266,7 @@ impl<'a> Imprint<'a> {
             self.is_coded = true;
             return Some(());
         }
-        if is_clock(text) || vocabulary::is_post(text) {
+        if is_clock(text) || vocabulary::is_post(text) || parts::is_access(text) {
             return Some(());
         }
         // "(Norvik, IL)" cut in two.
@@ -295,7 +295,15 @@ impl<'a> Imprint<'a> {
         // "Trade fair: 12 July 2025 | Norvik Hall" tells an event: names stand before the date, or all
         // behind.
         if !self.dates.is_empty() && !self.dated_first && !self.is_source {
-            return None;
+            // "The Example | 12 July 2025 | Ann Lee": one name before, and one that can only be a person's.
+            let is_person = (2..=4).contains(&words) && names_people(text) && !vocabulary::is_paper(text);
+            let before = usize::from(self.site.is_some()) + self.writers.len() + usize::from(self.place.is_some());
+            if before != 1 || !is_person || self.section.is_some() || self.is_signed {
+                return None;
+            }
+            self.site = self.site.or(self.place.take()).or_else(|| self.writers.pop());
+            self.writers.push(text);
+            return Some(());
         }
         if let Some(writers) = vocabulary::behind_by(text) {
             return self.sign(writers);

@@ -43,6 +43,9 @@ pub fn read(chunk: &Chunk) -> Vec<Line<'_>> {
     read_bytes(&chunk.bytes, chunk.encoding)
 }
 
+/// A line of wrapped text is at least so long, in bytes.
+const SHORTEST_WRAPPED: usize = 40;
+
 /// Bytes of a line, its blank one included, in most texts more.
 const USUAL_LINE: usize = 80;
 
@@ -82,6 +85,7 @@ pub fn read_bytes<'a>(bytes: &'a [u8], encoding: &'static encoding_rs::Encoding)
     outline(&mut found);
     bulleted(&mut found);
     signed(&mut found);
+    wrapped(&mut found);
     fields::learn(&mut found);
     found
 }
@@ -101,6 +105,23 @@ fn underline(lines: &mut [Line<'_>]) {
         let is_starred = above.text.starts_with("** ") && above.shape == Shape::Text;
         if length(line) >= 5 && (is_starred || length(above).abs_diff(length(line)) <= 2) {
             line.shape = Shape::Underline;
+        }
+    }
+}
+
+/// Tells the end of a wrapped sentence (`… as`, then `of December 15, 2025.`) from a date line.
+fn wrapped(lines: &mut [Line<'_>]) {
+    const OPENINGS: &[&str] =
+        &["of ", "until ", "since ", "and ", "to ", "from ", "through ", "before ", "after ", "during ", "in ", "or "];
+    for at in 1..lines.len() {
+        let Some([above, line]) = lines.get_mut(at - 1..=at) else { return };
+        let goes_on = line.blanks == 0
+            && above.shape == Shape::Text
+            && above.text.len() >= SHORTEST_WRAPPED
+            && !ends_sentence(&above.text)
+            && OPENINGS.iter().any(|opening| line.text.starts_with(opening));
+        if goes_on && matches!(line.shape, Shape::Stamp(_) | Shape::Imprint) {
+            line.shape = Shape::Text;
         }
     }
 }

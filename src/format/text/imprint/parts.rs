@@ -81,6 +81,14 @@ pub(super) fn is_clock(text: &str) -> bool {
     (1..=2).contains(&hour.len()) && hour.parse().is_ok_and(|hour: u32| hour < 24) && minute.split(':').all(is_two)
 }
 
+/// Whether a part says who may read: `Paid`, `Free`.
+pub(super) fn is_access(text: &str) -> bool {
+    matches!(
+        text,
+        "Paid" | "Free" | "Premium" | "Subscribers only" | "Members only" | "Abonnés" | "Réservé aux abonnés" | "Plus"
+    )
+}
+
 /// What stands behind the time of day that a text opens with; all of it where it opens with none.
 pub(super) fn behind_clock(text: &str) -> &str {
     text.split_once(' ').filter(|(clock, _)| is_clock(clock)).map_or(text, |(_, rest)| rest.trim_start())

@@ -26,6 +26,12 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
     let masthead = menu + masthead(lines.get(menu..).unwrap_or_default(), manner, draft);
     let place = title::find(lines.get(masthead..).unwrap_or_default(), manner);
     let place = place.map(|place| title::Place { first: place.first + masthead, end: place.end + masthead });
+    if let Some(site) = place.and_then(|place| title::page_site(lines, place)) {
+        draft.site.get_or_insert(site);
+        let menu = lines.get(..place.map_or(0, |place| place.first)).unwrap_or_default();
+        draft.furniture.extend(menu.iter().map(|line| line.text.to_string()));
+        return menu.len() + lift(lines.get(menu.len()..).unwrap_or_default(), manner, draft);
+    }
     let title_at = place.map(|place| place.first);
     let fold = title_at.and_then(|at| lines.get(at)).filter(|line| is_repeatable(line)).map(|line| line.fold);
     let repeat_at = fold.and_then(|fold| title::last_repeat(lines, title_at.unwrap_or(0), fold));
@@ -280,7 +286,14 @@ fn is_deck(lines: &[Line<'_>], at: usize, title_end: Option<usize>, draft: &Draf
         name.is_some_and(signed::is_name_line)
             && post.is_some_and(|post| post.blanks == 0 && vocabulary::is_post(&post.text))
     };
-    let is_named = is_named || draft.authors.is_empty() && has_post();
+    let is_dated_below = || {
+        let (name, date) = (lines.get(at + 1), lines.get(at + 2));
+        name.is_some_and(|name| name.blanks <= 1 && signed::is_name_line(name))
+            && date.is_some_and(|date| {
+                date.blanks == 0 && (matches!(date.shape, Shape::Stamp(_)) || signed::is_place_and_date(date))
+            })
+    };
+    let is_named = is_named || draft.authors.is_empty() && (has_post() || !is_dated && is_dated_below());
     Some(at) == title_end
         && lines.get(at).is_some_and(|line| line.text.len() <= LONGEST_DECK && line.blanks <= 1)
         && (is_named || below().take_while(|line| line.shape != Shape::Text).any(signs))

@@ -5,7 +5,7 @@ use super::super::headline::{headline, is_capitals};
 use super::super::lines::Line;
 use super::super::shape::{self, Shape};
 use super::super::vocabulary::{self, Field, Furniture};
-use super::{Manner, head, set, title};
+use super::{Manner, head, set, signed, title};
 use crate::article::{DayOrder, Draft};
 
 /// How far down the first label may stand, in lines that are not blank: below a record's counter, a paper's name, a date.
@@ -94,6 +94,17 @@ pub(super) fn lift(lines: &[Line<'_>], at: usize, manner: &Manner, draft: &mut D
             Shape::Url if draft.url.is_none() => draft.url = Some(line.text.to_string()),
             Shape::Furniture(kind) if kind != Furniture::Heading => draft.furniture.push(line.text.to_string()),
             _ if is_body_word(&line.text) => return i + 1,
+            // A writer without a label, below fields and above buttons.
+            Shape::Text
+                if i > at
+                    && draft.authors.is_empty()
+                    && signed::is_name_line(line)
+                    && lines
+                        .get(i + 1)
+                        .is_some_and(|next| next.blanks > 0 || matches!(next.shape, Shape::Furniture(_))) =>
+            {
+                set::byline(draft, &line.text);
+            }
             // A field of no use among others.
             Shape::Text if is_field_between(lines, i) => draft.furniture.push(line.text.to_string()),
             _ => break,

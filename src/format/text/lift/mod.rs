@@ -73,7 +73,8 @@ pub fn lift(lines: &[Line<'_>], chunk: &Chunk, manner: &Manner) -> Option<Draft>
         None => head::lift(lines, manner, &mut draft),
     };
     let text = lines.get(text_at..).unwrap_or_default();
-    let end = tail::lift(text, manner, &mut draft);
+    let head = lines.get(..text_at).unwrap_or_default();
+    let end = tail::lift(head, text, manner, &mut draft);
     body::lift(text.get(..end).unwrap_or_default(), chunk.line, &mut draft);
     set::settle(&mut draft);
     Some(draft)

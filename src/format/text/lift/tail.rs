@@ -5,14 +5,17 @@ use super::super::imprint;
 use super::super::lines::Line;
 use super::super::ornament;
 use super::super::shape::{self, Shape, names_people};
+use super::super::stamp;
 use super::super::vocabulary::{Field, Furniture};
 use super::{Manner, body, set, signed};
-use crate::article::Draft;
+use crate::article::{Draft, Stamp};
 
 /// The longest tail, in lines that are not blank.
 const LONGEST: usize = 80;
 /// Below the name that signs stand no more lines than this.
 const MOST_BELOW: usize = 8;
+/// Longest line that names the issue a text is from, in bytes.
+const LONGEST_ISSUE: usize = 90;
 /// Longest list of other articles below a text, in lines that are not blank.
 const LONGEST_LIST: usize = 12;
 /// Longest field that stands alone, in bytes.
@@ -20,12 +23,20 @@ const LONGEST_ALONE: usize = 200;
 /// How many lines the value of one field may be wrapped to.
 const MOST_WRAPPED: usize = 12;
 
-/// Sets what the tail of the text holds; answers how many lines are text.
-pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
+/// Sets what the tail of the text below `head` holds; answers how many lines are text.
+pub(super) fn lift(head: &[Line<'_>], lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     let start = find(lines, manner);
     let tail = lines.get(start..).unwrap_or_default();
     let list = list_below(lines);
     let (tail, list) = tail.split_at(tail.len().saturating_sub(list));
+    let signs = |line: &Line<'_>| matches!(line.shape, Shape::Byline | Shape::Label { field: Field::Author, .. });
+    if tail.iter().any(signs) {
+        // Of two names the one that a word signs is the writer's, the one beside the date above the paper's.
+        if let Some(paper) = beside_date(head, draft) {
+            draft.authors.clear();
+            draft.site.get_or_insert(paper);
+        }
+    }
     let fields = tail.iter().filter(|line| line.shape.is_label()).count();
     let mut open: Option<(Field, String)> = None;
     for line in tail {
@@ -47,9 +58,8 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
             Shape::Stamp(kind) if draft.published.is_none() && draft.updated.is_none() => set::stamp(draft, kind, text),
             Shape::Url if fields == 0 || draft.url.is_none() => set::field(draft, Field::Url, text),
             Shape::Byline if draft.authors.is_empty() => set::byline(draft, text),
-            Shape::Text if draft.authors.is_empty() && is_name(text) => {
-                draft.authors.push(ornament::bare(text).to_owned());
-            }
+            Shape::Text if draft.authors.is_empty() && !manner.recurring.closes(line) && sign(draft, text) => {}
+            Shape::Text if dated(draft, text) => {}
             Shape::Imprint | Shape::Bullet { .. } => {
                 if draft.authors.is_empty() || draft.published.is_none() && draft.updated.is_none() {
                     set::signature(draft, text)
@@ -64,6 +74,14 @@ pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> us
     close(open, draft);
     draft.furniture.extend(list.iter().map(|line| line.text.to_string()));
     start
+}
+
+/// The only name in the head, where nothing but a date stands beside it and no word signs.
+fn beside_date(head: &[Line<'_>], draft: &Draft) -> Option<String> {
+    let [name] = draft.authors.as_slice() else { return None };
+    let mut imprints = head.iter().filter(|line| line.shape == Shape::Imprint);
+    let imprint = imprints.find_map(|line| imprint::Imprint::read(&line.text))?;
+    (!imprint.is_signed && imprint.is_dated() && imprint.writers == [name.as_str()]).then(|| name.clone())
 }
 
 /// Sets a field of the tail where nothing above says it; the date of loading into an archive is no article's.
@@ -122,7 +140,11 @@ fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
                 bylines += 1;
                 true
             }
-            Shape::Imprint if bylines <= 1 && (line.blanks > 0 || line.text.starts_with(['—', '–', '-'])) => {
+            Shape::Text if stamps == 0 && issue_date(&line.text).is_some() => {
+                stamps += 1;
+                true
+            }
+            Shape::Imprint if bylines <= 1 && (line.blanks > 0 || line.text.starts_with(['—', '–', '-', '['])) => {
                 bylines += 1;
                 true
             }
@@ -180,7 +202,50 @@ fn is_signature(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
     let is_bracketed =
         line.text.starts_with(['【', '（', '(', '[']) && ornament::bare(&line.text).len() < line.text.len();
     let is_above_date = below.is_some_and(|below| below.blanks == 0 && matches!(below.shape, Shape::Stamp(_)));
-    (is_bracketed || is_above_date && line.blanks > 0) && is_name(&line.text)
+    let is_dashed = line.text.starts_with(['—', '–']) || line.text.starts_with("--");
+    (is_bracketed || is_dashed || is_above_date && line.blanks > 0) && is_name(without_dash(&line.text))
+        || line.blanks > 0 && with_agency(&line.text).is_some()
+}
+
+fn without_dash(text: &str) -> &str {
+    text.trim_start_matches(['—', '–', '-', ' '])
+}
+
+/// Name and agency of `Ann Lee (AFP)`.
+fn with_agency(text: &str) -> Option<(&str, &'static str)> {
+    let (name, agency) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let agency = crate::agency::agency(agency)?;
+    (is_name(name) && name.contains(' ')).then_some((name, agency))
+}
+
+/// Sets the writer that a name alone below the text names, if it does.
+fn sign(draft: &mut Draft, text: &str) -> bool {
+    if let Some((name, agency)) = with_agency(text) {
+        draft.agency.get_or_insert_with(|| agency.to_owned());
+        draft.authors.push(name.to_owned());
+        return true;
+    }
+    let name = without_dash(text);
+    let signs = is_name(name);
+    if signs {
+        draft.authors.push(ornament::bare(name).to_owned());
+    }
+    signs
+}
+
+/// The date in `From the issue of Tuesday, April 16, 2024, page 15.`
+fn issue_date(text: &str) -> Option<&str> {
+    let (before, date) = stamp::with_page(text)?;
+    (text.len() <= LONGEST_ISSUE && before.split_whitespace().count() <= 5).then_some(date)
+}
+
+/// Sets the date of such a line where nothing else dates the article.
+fn dated(draft: &mut Draft, text: &str) -> bool {
+    let Some(date) = issue_date(text) else { return false };
+    if draft.published.is_none() && draft.updated.is_none() {
+        draft.published = Some(Stamp::stated(date));
+    }
+    true
 }
 
 /// Whether a line is a name and nothing else.

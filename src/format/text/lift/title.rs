@@ -1,6 +1,7 @@
 //! Which lines above an article's text are its headline.
 
 use super::super::dateline;
+use super::super::fold::fold;
 use super::super::header::is_repeatable;
 use super::super::headline::{behind_number, ends_sentence, headline, is_capitals};
 use super::super::imprint::Imprint;
@@ -22,6 +23,8 @@ const WRAPPED: usize = 110;
 const COLUMN: usize = 60;
 /// The first line of a wrapped headline is at least so long, in characters.
 const LONG_LINE: usize = 40;
+/// A shorter headline is not told from a word, in bytes.
+const MARKED: usize = 8;
 /// Longest kicker, in characters.
 const LONGEST_KICKER: usize = 40;
 
@@ -55,6 +58,10 @@ pub(super) fn find(lines: &[Line<'_>], manner: &Manner) -> Option<Place> {
         let holds_repeat = lines.get(first + 1..end).is_some_and(|rest| rest.iter().any(|next| next.fold == line.fold));
         return Some(Place { first, end: if holds_repeat { first + 1 } else { end } });
     }
+    // A browser's title (`Headline | The Example`), a menu, then the headline.
+    if let Some((first, _)) = below_page_title(lines) {
+        return Some(Place { first, end: first + 1 });
+    }
     if manner.numbered
         && let Some((first, _)) =
             head().take(3).find(|(_, line)| line.shape == Shape::Text && behind_number(&line.text).is_some())
@@ -86,6 +93,22 @@ pub(super) fn find(lines: &[Line<'_>], manner: &Manner) -> Option<Place> {
     let alone = lines.len() == 1 && headline(&line.text) < 10;
     let is_text = dateline::read(&line.text).is_some() && line.text.len() > 120;
     (!alone && !is_text).then(|| Place { first, end: end_of(lines, first) })
+}
+
+/// The site that the first line names behind the headline at `place`, if it is a browser's title of the page.
+pub(super) fn page_site(lines: &[Line<'_>], place: Place) -> Option<String> {
+    below_page_title(lines).filter(|(at, _)| *at == place.first).map(|(_, site)| site.to_owned())
+}
+
+/// Where the headline stands alone that the first line has with its site's name behind it, and that name.
+fn below_page_title<'l>(lines: &'l [Line<'_>]) -> Option<(usize, &'l str)> {
+    let first =
+        lines.first().filter(|line| matches!(line.shape, Shape::Text | Shape::Imprint | Shape::Furniture(_)))?;
+    let (head, site) = [" | ", " - ", " – ", " — ", " · "].iter().find_map(|mark| first.text.rsplit_once(mark))?;
+    let wanted = fold(head);
+    let is_site = wanted != 0 && head.len() >= MARKED && !site.is_empty();
+    let again = || lines.iter().enumerate().skip(1).take(2 * REACH).find(|(_, line)| line.fold == wanted);
+    is_site.then(again).flatten().map(|(at, _)| (at, site))
 }
 
 /// Whether a line says whose or which part of a paper the headline below it is: it stands above other articles as well, or

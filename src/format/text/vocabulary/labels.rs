@@ -3,6 +3,7 @@
 //! A table and exact look-ups in it. What a label means beside others (a subject is a headline where nothing else is) is
 //! decided where a block of labels is read.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -62,14 +63,14 @@ const LABELS: &[(Field, &str)] = &[
         auteur|auteurs|autore|autori|автор|авторка|авторы|автори|autora|autores|forfatter|författare|skribent|kirjoittaja|szerző|yazar|yazan|muhabir|συγγραφέας|\
         συντάκτης|الكاتب|كاتب|المؤلف|بقلم|نویسنده|כותב|מאת|लेखक|লেখক|tác giả|penulis|作者|记者|記者|著者|筆者|기자|글쓴이|작성자|von|par|por|di|door|av|bericht|au"),
     (Field::Sender, "from|absender|de|da|от|от кого|发件人|差出人"),
-    (Field::Published, "date|published|publication date|pubdate|pub date|pub. date|published on|published at|published date|date published|publish date|date of publication|\
+    (Field::Published, "erstellt|erstellt am|date|published|publication date|pubdate|pub date|pub. date|published on|published at|published date|date published|publish date|date of publication|\
         posted|posted on|posted at|released|release date|run date|rundate|publish on|issued|dated|datum|erschienen|erscheinungsdatum|veröffentlicht|veröffentlicht am|veröffentlichung|\
         date de publication|publié|publié le|paru le|fecha|fecha de publicación|publicado|publicado el|publicado em|data|data de publicação|data di pubblicazione|\
         pubblicato|pubblicato il|data publikacji|opublikowano|дата|дата публикации|опубликовано|дата публікації|опубліковано|publicatiedatum|gepubliceerd|publicerad|dodano|dodane|data dodania|giriş tarihi|eklenme|eklenme tarihi|yayın|yayınlanma|등록|입력|기사입력|掲載|配信|\
         publisert|publiceret|udgivet|julkaistu|päivämäärä|pvm|dátum|datum vydání|publikováno|objavljeno|data publicării|tarih|yayın tarihi|yayınlanma tarihi|\
         ημερομηνία|التاريخ|تاريخ|تاريخ النشر|تاریخ|תאריך|दिनांक|तारीख|প্রকাশ|তারিখ|ngày|ngày đăng|tanggal|terbit|วันที่|\
         日期|时间|時間|发布时间|發布時間|发布日期|发表时间|日付|公開日|掲載日|날짜|등록일|게시일|pd|timestamp|datetime|time|when"),
-    (Field::Created, "created|date created|created at|created on|creation date|date added|added|added on|added at|erstellt|erstellt am|créé le|creado|criado em|creato il|создано|створено|utworzono|aangemaakt|skapad|oprettet|opprettet|oluşturulma|创建时间|創建時間|作成日|생성일"),
+    (Field::Created, "created|date created|created at|created on|creation date|date added|added|added on|added at|créé le|creado|criado em|creato il|создано|створено|utworzono|aangemaakt|skapad|oprettet|opprettet|oluşturulma|创建时间|創建時間|作成日|생성일"),
     (Field::Updated, "updated|last updated|updated on|updated at|update|modified|last modified|date modified|last edited|edited|revised|aktualisiert|zuletzt aktualisiert|\
         geändert|mis à jour|mis à jour le|actualizado|atualizado|aggiornato|обновлено|оновлено|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizováno|\
         güncelleme|güncellenme|更新时间|更新時間|更新日|수정일"),
@@ -119,7 +120,13 @@ pub fn field(label: &str) -> Option<Field> {
         return None;
     }
     let is_lower = label.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-    if is_lower { FIELDS.get(label).copied() } else { FIELDS.get(label.to_lowercase().as_str()).copied() }
+    let lower = if is_lower { Cow::Borrowed(label) } else { Cow::Owned(label.to_lowercase()) };
+    FIELDS.get(lower.as_ref()).copied().or_else(|| {
+        // "Author/Byline"
+        let (one, other) = lower.split_once('/')?;
+        let field = FIELDS.get(one.trim())?;
+        (FIELDS.get(other.trim()) == Some(field)).then_some(*field)
+    })
 }
 
 /// Words of English labels of dates, in lower case.

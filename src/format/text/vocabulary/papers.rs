@@ -103,7 +103,8 @@ pub fn names_paper(text: &str) -> bool {
 pub fn is_paper(text: &str) -> bool {
     let is_word = |word: &str| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        is_paper_word(&bare)
+        // "World-Herald"
+        is_paper_word(&bare) || bare.rsplit_once('-').is_some_and(|(_, last)| is_paper_word(last))
     };
     text.len() <= 80
         && (text.split_whitespace().any(is_word) || is_host(text) || text.starts_with("The ") && !text.ends_with('.'))
