@@ -178,7 +178,7 @@ pub fn menu(lines: &[Line<'_>], at: usize) -> usize {
     // "Skip to content" stands alone above it.
     let is_button = lines.get(at).is_some_and(|line| matches!(line.shape, Shape::Furniture(Furniture::Alone)));
     match run(lines, at) {
-        0 if is_button && lines.get(at + 1).is_some_and(|next| next.blanks > 0) => match run(lines, at + 1) {
+        0 if is_button => match run(lines, at + 1) {
             0 => 0,
             below => below + 1,
         },

@@ -266,7 +266,11 @@ impl<'a> Imprint<'a> {
             self.is_coded = true;
             return Some(());
         }
-        if is_clock(text) || vocabulary::is_post(text) || parts::is_access(text) {
+        if parts::is_access(text) {
+            self.is_counted = true;
+            return Some(());
+        }
+        if is_clock(text) || vocabulary::is_post(text) {
             return Some(());
         }
         // "(Norvik, IL)" cut in two.

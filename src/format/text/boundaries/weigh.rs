@@ -43,7 +43,8 @@ pub(super) fn weigh(
         add(Evidence::Rule, trust.weigh(40));
     }
     if before.is_some_and(|b| b.shape == Shape::Furniture(Furniture::Rights) || is_signature(b, line, habits)) {
-        add(Evidence::Tail, 20);
+        // Where paragraphs are told by their indent, an empty line below is rare.
+        add(Evidence::Tail, if habits.gap == 0 && line.blanks > 0 { 45 } else { 20 });
     }
     let gap = line.blanks.max(rule.map_or(0, |r| r.blanks));
     if gap > habits.gap.max(1) {
@@ -139,6 +140,7 @@ fn is_signature(line: &Line<'_>, next: &Line<'_>, habits: &Habits) -> bool {
         }
         // So does a byline, where the first article has none at its head.
         Shape::Byline => next.blanks > 0 && !habits.opening.byline,
+        Shape::Text => line.text.starts_with("--") && signed::is_dashed_name(line),
         Shape::Bullet { .. } => line.text.starts_with(['—', '–', '-']) && imprint::is_dated(&line.text),
         _ => false,
     }

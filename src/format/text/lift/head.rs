@@ -247,7 +247,56 @@ fn masthead(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
         draft.site.get_or_insert_with(|| paper.text.to_string());
         return 2;
     }
+    if is_paper
+        && line.blanks == 0
+        && next.blanks > 0
+        && is_headed(next)
+        && (manner.recurring.heads(paper) || names_issue(&paper.text))
+        && section_line(&line.text, draft)
+    {
+        draft.site.get_or_insert_with(|| without_issue(&paper.text).to_owned());
+        return 2;
+    }
     0
+}
+
+/// Whether a line names a paper, perhaps with the number of its issue.
+fn names_issue(text: &str) -> bool {
+    let paper = without_issue(text);
+    text.split_whitespace().count() <= 8 && (paper.len() < text.len() || vocabulary::is_paper(paper))
+}
+
+/// A paper's name without the number of its issue or where it stands: `The Example, no. 412`, `The Example (site web)`.
+fn without_issue(text: &str) -> &str {
+    const NUMBERS: &[&str] = &["no.", "n°", "nr.", "nº", "№", "vol.", "issue", "ausgabe", "numéro", "número"];
+    const PLACES: &[&str] =
+        &["(site web)", "(website)", "(web site)", "(online)", "(sitio web)", "(web)", "(sito web)"];
+    let lower = text.to_lowercase();
+    if let Some(place) = PLACES.iter().find(|place| lower.ends_with(**place)) {
+        return text.get(..text.len().saturating_sub(place.len())).unwrap_or(text).trim_end();
+    }
+    let behind = text.rsplit_once(", ").filter(|(_, number)| {
+        let number = number.to_lowercase();
+        NUMBERS.iter().any(|word| number.starts_with(word)) && number.bytes().any(|b| b.is_ascii_digit())
+    });
+    behind.map_or(text, |(paper, _)| paper)
+}
+
+/// Sets section and date of a line such as `World, Tuesday 14 October 2025 - 09:33 UTC`, where it has the section and a date or page.
+fn section_line(text: &str, draft: &mut Draft) -> bool {
+    let Some((section, rest)) = text.split_once(", ").filter(|(section, _)| vocabulary::is_section(section)) else {
+        return false;
+    };
+    let date = crate::date::find(rest, &crate::date::Context::default());
+    let date = date.and_then(|(place, _)| rest.get(place));
+    if date.is_none() && !(rest.len() <= 12 && rest.bytes().any(|b| b.is_ascii_digit())) {
+        return false;
+    }
+    draft.section.get_or_insert_with(|| section.to_owned());
+    if let Some(date) = date {
+        draft.published.get_or_insert_with(|| Stamp::stated(date));
+    }
+    true
 }
 
 /// Whether nothing but dates, buttons and a deck stands between the headline and a line.

@@ -59,14 +59,14 @@ pub(super) fn is_name_above_stamp(lines: &[Line<'_>], at: usize) -> bool {
     at > 0 && next_is_stamp && line.text.len() <= 60 && names
 }
 
-/// Whether a line right below another is a place of one word and a date: `Madrid - 3 jun 2021 - 12:31`.
+/// Whether a line right below another is a date with no more than a place of one word: `Madrid - 3 jun 2021 - 12:31`.
 pub fn is_place_and_date(line: &Line<'_>) -> bool {
     let found = (line.blanks == 0 && line.shape == Shape::Imprint).then(|| Imprint::read(&line.text)).flatten();
     found.is_some_and(|imprint| {
         !imprint.is_signed
             && imprint.site.is_none()
             && imprint.is_dated()
-            && imprint.writers.len() + usize::from(imprint.place.is_some()) == 1
+            && imprint.writers.len() + usize::from(imprint.place.is_some()) <= 1
             && imprint.writers.iter().all(|name| !name.contains(' '))
     })
 }
@@ -122,4 +122,10 @@ pub fn is_name_line(line: &Line<'_>) -> bool {
         && !ends_sentence(text)
         && !vocabulary::is_section(text)
         && !is_paper(text)
+}
+
+/// Whether a line is a name behind a dash: `-- Ann Lee`.
+pub fn is_dashed_name(line: &Line<'_>) -> bool {
+    let name = line.text.trim_start_matches(['—', '–', '-', ' ']);
+    name.len() < line.text.len() && (1..=5).contains(&name.split_whitespace().count()) && names_people(name)
 }

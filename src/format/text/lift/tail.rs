@@ -135,7 +135,8 @@ fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
             Shape::Text if fields >= 2 && is_field(line) => true,
             Shape::Text | Shape::Caption if at > 1 && manner.recurring.closes(line) => true,
             Shape::Text
-                if bylines == 0 && (is_signature(line, lines.get(at)) || manner.signed_below && signs_off(line)) =>
+                if bylines == 0 && (is_signature(line, lines.get(at)) || manner.signed_below && signs_off(line))
+                    || bylines == 1 && signed::is_dashed_name(line) =>
             {
                 bylines += 1;
                 true
