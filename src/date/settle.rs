@@ -86,7 +86,6 @@ fn is_day_first(context: &Context<'_>, dotted: bool) -> Option<bool> {
     match region.to_ascii_uppercase().as_str() {
         "US" | "PH" => Some(false),
         "GB" | "UK" | "AU" | "NZ" | "IE" | "IN" | "SG" | "MY" | "NG" | "KE" | "PK" | "HK" => Some(true),
-        // In CLDR no locale parts its dates by dots and puts the month first.
-        _ => dotted.then_some(true),
+        _ => None,
     }
 }

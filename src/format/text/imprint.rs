@@ -14,6 +14,8 @@ use crate::date;
 
 mod parts;
 
+pub use parts::labelled;
+
 use parts::{
     behind_clock, has_day, is_clock, is_count, is_near, is_page, is_title_case, parts, trimmed, without_preposition,
 };
@@ -65,7 +67,7 @@ pub struct Imprint<'a> {
 impl<'a> Imprint<'a> {
     /// Reads a line, if it is an imprint.
     pub fn read(line: &'a str) -> Option<Self> {
-        if let Some(posted) = posted(line) {
+        if let Some(posted) = posted(line).or_else(|| parts::without_remark(line)) {
             return Imprint::read(posted);
         }
         // Prose: the middle of a wrapped sentence, or a long line without a mark that parts it.
@@ -212,9 +214,9 @@ impl<'a> Imprint<'a> {
         if let Some(site) = vocabulary::behind_published(text) {
             self.is_signed = true;
             self.is_published |= text.len() - site.len() > 8;
-            let (site, by) = JOINTS
-                .iter()
-                .find_map(|joint| site.split_once(joint))
+            // "来源：江畔晨报 作者：李明"
+            let (site, by) = parts::labelled(site)
+                .or_else(|| JOINTS.iter().find_map(|joint| site.split_once(joint)))
                 .map_or((site, None), |(site, by)| (site, Some(by)));
             self.site = self.site.or_else(|| Some(trimmed(site)).filter(|site| !site.is_empty()));
             return by.map_or(Some(()), |by| self.sign(by));
@@ -266,11 +268,8 @@ impl<'a> Imprint<'a> {
             self.is_coded = true;
             return Some(());
         }
-        if parts::is_access(text) {
-            self.is_counted = true;
-            return Some(());
-        }
-        if is_clock(text) || vocabulary::is_post(text) {
+        if parts::is_access(text) || is_clock(text) || vocabulary::is_post(text) {
+            self.is_counted |= parts::is_access(text);
             return Some(());
         }
         // "(Norvik, IL)" cut in two.
@@ -310,6 +309,10 @@ impl<'a> Imprint<'a> {
             return Some(());
         }
         if let Some(writers) = vocabulary::behind_by(text) {
+            return self.sign(writers);
+        }
+        if let Some((paper, writers)) = parts::labelled(text) {
+            self.name(trimmed(paper), true)?;
             return self.sign(writers);
         }
         if let Some((paper, writers)) = JOINTS.iter().find_map(|joint| text.split_once(joint))

@@ -91,7 +91,7 @@ fn without_bars(text: &str) -> &str {
 
 /// `[Headline]`, `【Headline】`, `{Headline}` without the brackets, where they hold all of it.
 fn without_pair(text: &str) -> &str {
-    for (open, close) in [('[', ']'), ('【', '】'), ('{', '}'), ('(', ')')] {
+    for (open, close) in [('[', ']'), ('【', '】'), ('{', '}'), ('(', ')'), ('（', '）')] {
         let inner = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
         if let Some(inner) = inner.filter(|inner| !inner.contains([open, close])) {
             return inner.trim();

@@ -81,12 +81,38 @@ pub(super) fn is_clock(text: &str) -> bool {
     (1..=2).contains(&hour.len()) && hour.parse().is_ok_and(|hour: u32| hour < 24) && minute.split(':').all(is_two)
 }
 
-/// Whether a part says who may read: `Paid`, `Free`.
+/// Whether a part says who may read (`Paid`, `Free`), or how a press review judges the text (`Neutral`).
 pub(super) fn is_access(text: &str) -> bool {
-    matches!(
-        text,
-        "Paid" | "Free" | "Premium" | "Subscribers only" | "Members only" | "Abonnés" | "Réservé aux abonnés" | "Plus"
-    )
+    const WORDS: &[&str] = &[
+        "Paid",
+        "Free",
+        "Premium",
+        "Subscribers only",
+        "Members only",
+        "Abonnés",
+        "Réservé aux abonnés",
+        "Plus",
+        "Positive",
+        "Neutral",
+        "Negative",
+        "Mixed",
+        "Balanced",
+    ];
+    WORDS.contains(&text.strip_prefix("Tone: ").or_else(|| text.strip_prefix("Sentiment: ")).unwrap_or(text))
+}
+
+/// A line without the remark behind it on how it was published: `The Example. 2025-07-12 16:55. Print version.`
+pub(super) fn without_remark(line: &str) -> Option<&str> {
+    let (before, remark) = line.trim_end_matches('.').rsplit_once(". ")?;
+    let is_remark = line.len() <= 120 && before.bytes().any(|b| b.is_ascii_digit());
+    (is_remark && vocabulary::furniture(remark).is_some()).then_some(before)
+}
+
+/// A paper's name and what a word behind it signs: `江畔晨报 作者：李明`.
+pub fn labelled(text: &str) -> Option<(&str, &str)> {
+    let (paper, rest) = text.split_once([' ', '\u{3000}'])?;
+    let is_label = rest.get(..rest.floor_char_boundary(24)).is_some_and(|start| start.contains([':', '：', '/', '／']));
+    (is_label && !paper.is_empty()).then_some(paper).zip(vocabulary::behind_by(rest))
 }
 
 /// What stands behind the time of day that a text opens with; all of it where it opens with none.

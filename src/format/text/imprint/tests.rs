@@ -30,6 +30,10 @@ fn the_parts_of_an_imprint_are_told_apart() {
     assert_eq!(read("12 July 2025, Ann Lee"), (vec!["Ann Lee"], vec!["12 July 2025"], None));
     assert_eq!(read("Von Ann Lee, 12.07.2025"), (vec!["Ann Lee"], vec!["12.07.2025"], None));
     assert_eq!(read("— Ann Lee, 12 July 2025"), (vec!["Ann Lee"], vec!["12 July 2025"], None));
+    assert_eq!(
+        read("The Example (Online) | 19 Dec 2025 | by Ann Lee | Reach: 371,877 | Neutral"),
+        (vec!["Ann Lee"], vec!["19 Dec 2025"], Some("The Example (Online)"))
+    );
     assert_eq!(read("2025年12月11日 09:55 来源：江畔晨报"), (vec![], vec!["2025年12月11日"], Some("江畔晨报")));
     assert_eq!(Imprint::read("Berlin, 12 July 2025").and_then(|found| found.place), Some("Berlin"));
 }

@@ -1,6 +1,6 @@
 //! Puts what was found into a draft's members. The first value of a single member stays.
 
-use super::super::imprint::Imprint;
+use super::super::imprint::{self, Imprint};
 use super::super::lines::Line;
 use super::super::ornament;
 use super::super::shape::{self, Shape};
@@ -17,6 +17,10 @@ pub(super) fn field(draft: &mut Draft, field: Field, text: &str) {
         return;
     }
     let is_address = shape::shape(text) == Shape::Url;
+    if let (Field::Site, Some((paper, writers))) = (field, imprint::labelled(text)) {
+        draft.site.get_or_insert_with(|| paper.to_owned());
+        return byline(draft, writers);
+    }
     let single = match field {
         // "Source: https://…"
         Field::Site | Field::Id if is_address => &mut draft.url,
@@ -95,8 +99,13 @@ fn printed(text: &str) -> Option<String> {
             _ => None,
         };
     }
-    if let Some(link) = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
+    if let Some(link) =
+        text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")).filter(|link| !link.contains("[["))
+    {
         return Some(link.rsplit('|').next().unwrap_or(link).to_owned());
+    }
+    if text.starts_with(['[', '"']) && text.contains("[[") {
+        return Some(text.replace("[[", "").replace("]]", "").replace('"', ""));
     }
     if let Some(list) = text
         .strip_prefix('[')
@@ -131,7 +140,7 @@ pub(super) fn stamp(draft: &mut Draft, kind: StampKind, text: &str) {
             return stamp(draft, two, second);
         }
     }
-    if !vocabulary::is_english(text) {
+    if !vocabulary::is_english(text) || is_continental(text) {
         // Of all languages that label a date so, only English may put the month first.
         draft.day_order.get_or_insert(DayOrder::DayFirst);
     }
@@ -144,16 +153,39 @@ pub(super) fn stamp(draft: &mut Draft, kind: StampKind, text: &str) {
     }
 }
 
+/// Whether figures parted by dots stand beside a clock of 24 hours: `04.02.2026 14:12`. No locale that puts the month first
+/// writes so.
+fn is_continental(text: &str) -> bool {
+    let is_dotted = |word: &str| {
+        let mut parts = word.trim_matches([',', '(', ')']).split('.');
+        let is_number = |part: Option<&str>| part.is_some_and(|part| part.parse::<u16>().is_ok());
+        is_number(parts.next()) && is_number(parts.next()) && is_number(parts.next()) && parts.next().is_none()
+    };
+    let words = || text.split_whitespace();
+    let lower = text.to_lowercase();
+    words().any(is_dotted) && words().any(|word| word.contains(':')) && !lower.trim_end_matches('.').ends_with('m')
+}
+
 /// Sets what a byline or an imprint holds: writers, dates, the paper.
 pub(super) fn byline(draft: &mut Draft, text: &str) {
     // Read with its ornaments: parentheses say that all of it is a source.
     let found = Imprint::read(text);
     let text = ornament::bare(text);
     match found {
-        Some(found) => imprint(draft, found),
+        Some(found) => set_imprint(draft, found),
         None if stamp::stamp(text).is_some() => set_date(draft, text),
         None => {
             let names = behind_by(text).or_else(|| before_post(text)).unwrap_or(text).trim();
+            // "By Ann Lee for the Norvik Post"
+            let names = match names.split_once(" for ").filter(|(_, paper)| {
+                paper.starts_with("the ") || paper.starts_with("The ") || vocabulary::is_paper(paper)
+            }) {
+                Some((names, paper)) => {
+                    draft.site.get_or_insert_with(|| paper.trim_start_matches("the ").to_owned());
+                    names
+                }
+                None => names,
+            };
             // "한빛일보 정하늘 기자": the paper before its reporter.
             let names =
                 match names.split_once(' ').filter(|(paper, _)| !paper.is_ascii() && vocabulary::is_paper(paper)) {
@@ -170,7 +202,7 @@ pub(super) fn byline(draft: &mut Draft, text: &str) {
     }
 }
 
-fn imprint(draft: &mut Draft, found: Imprint<'_>) {
+fn set_imprint(draft: &mut Draft, found: Imprint<'_>) {
     for (kind, date) in found.dates {
         stamp(draft, kind, date);
     }
@@ -202,14 +234,14 @@ pub(super) fn signature(draft: &mut Draft, text: &str) {
     if let (true, Some(place)) = (found.writers.is_empty() && draft.authors.is_empty(), found.place.take()) {
         found.writers.push(place);
     }
-    imprint(draft, found);
+    set_imprint(draft, found);
 }
 
 /// Sets place and date of a line such as `Madrid - 3 jun 2021 - 12:31` below its writer's.
 pub(super) fn place(draft: &mut Draft, text: &str) {
     let Some(mut found) = Imprint::read(text) else { return };
     found.place = found.place.or(found.writers.pop());
-    imprint(draft, found);
+    set_imprint(draft, found);
 }
 
 /// Sets paper and date of a line that stands above a headline: `The Example, 12 July 2025`.
@@ -219,7 +251,7 @@ pub(super) fn masthead(draft: &mut Draft, text: &str) {
     if !found.is_signed && found.site.is_none() {
         found.site = if found.writers.is_empty() { found.place.take() } else { Some(found.writers.remove(0)) };
     }
-    imprint(draft, found);
+    set_imprint(draft, found);
 }
 
 /// Sets a message's sender: `Ann Lee <ann@example.org>` signs, an address alone does not.

@@ -5,10 +5,10 @@ use super::super::imprint;
 use super::super::lines::Line;
 use super::super::ornament;
 use super::super::shape::{self, Shape, names_people};
-use super::super::stamp;
 use super::super::vocabulary::{Field, Furniture};
 use super::{Manner, body, set, signed};
 use crate::article::{Draft, Stamp};
+use crate::date;
 
 /// The longest tail, in lines that are not blank.
 const LONGEST: usize = 80;
@@ -236,8 +236,49 @@ fn sign(draft: &mut Draft, text: &str) -> bool {
 
 /// The date in `From the issue of Tuesday, April 16, 2024, page 15.`
 fn issue_date(text: &str) -> Option<&str> {
-    let (before, date) = stamp::with_page(text)?;
-    (text.len() <= LONGEST_ISSUE && before.split_whitespace().count() <= 5).then_some(date)
+    const ISSUES: &[&str] = &[
+        "issue",
+        "edition",
+        "printed",
+        "in print",
+        "published",
+        "appeared",
+        "ausgabe",
+        "erschienen",
+        "édition",
+        "numéro",
+        "paru",
+        "edición",
+        "número",
+        "publicado",
+        "edição",
+        "edizione",
+        "pubblicato",
+        "uscito",
+        "editie",
+        "nummer",
+        "verschenen",
+        "utgave",
+        "udgave",
+        "upplagan",
+        "numero",
+        "wydanie",
+        "numer",
+        "ukazał",
+        "vydání",
+        "выпуск",
+        "номер",
+        "номері",
+    ];
+    if text.len() > LONGEST_ISSUE
+        || text.starts_with(char::is_lowercase)
+        || text.bytes().filter(u8::is_ascii_digit).count() < 5
+    {
+        return None;
+    }
+    let (place, _) = date::find(text, &date::Context::default())?;
+    let (before, behind) = (text.get(..place.start)?.to_lowercase(), text.get(place.end..)?);
+    (behind.chars().count() <= 20 && ISSUES.iter().any(|word| before.contains(word))).then(|| text.get(place)).flatten()
 }
 
 /// Sets the date of such a line where nothing else dates the article.

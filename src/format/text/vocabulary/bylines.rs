@@ -13,7 +13,7 @@ const OPENINGS: &[&str] = &[
     "Submitted by ", "Edited by ", "Compiled by ", "Published by ", "Interview by ", "Analysis by ", "Opinion by ", "Review by ", "Commentary by ", "Column by ", "Guest post by ",
     "Von ", "VON ", "von ", "Von unserem Redaktionsmitglied ", "Von unserem Korrespondenten ", "Von unserer Korrespondentin ", "Von unserem Mitarbeiter ", "Von unserer Mitarbeiterin ", "Von unserer Redakteurin ", "Von unserem Redakteur ", "De notre correspondant ", "De notre correspondante ", "De notre envoyé spécial ", "De nuestro corresponsal ", "Verfasst von ", "Geschrieben von ", "Ein Beitrag von ", "Ein Artikel von ", "Eine Analyse von ", "Ein Kommentar von ", "Ein Gastbeitrag von ", "Text von ",
     "Par ", "PAR ", "par ", "Écrit par ", "Rédigé par ", "Publié par ", "Propos recueillis par ", "Article de ", "Texte de ", "Texte : ", "Auteur : ",
-    "Por ", "POR ", "por ", "Por: ", "POR: ", "Par : ", "Par: ", "Di: ", "Door: ", "Av: ", "Af: ", "Escrito por ", "Redactado por ", "Publicado por ", "Texto de ", "Texto: ", "Autor/a: ", "Un artículo de ", "Reportagem de ", "Da redação",
+    "Redacción: ", "Redactor: ", "Redactora: ", "Por ", "POR ", "por ", "Por: ", "POR: ", "Par : ", "Par: ", "Di: ", "Door: ", "Av: ", "Af: ", "Escrito por ", "Redactado por ", "Publicado por ", "Texto de ", "Texto: ", "Autor/a: ", "Un artículo de ", "Reportagem de ", "Da redação",
     "Di ", "DI ", "di ", "A cura di ", "a cura di ", "Scritto da ", "Pubblicato da ", "Articolo di ", "Testo di ", "Testo: ", "Dal nostro inviato ", "dal nostro inviato ", "Dal nostro corrispondente ",
     "Door ", "DOOR ", "door ", "Geschreven door ", "Van onze redacteur ", "Van onze verslaggever ", "Tekst: ", "Text: ", "Tekst ", "TEKST ",
     "Av ", "AV ", "Af ", "AF ", "Skrevet av ", "Skrevet af ", "Skriven av ", "Skribent: ", "Teksti: ", "Kirjoittanut ", "Kirjoittaja: ", "Skrevet av: ", "Publicerad av ",
@@ -25,7 +25,7 @@ const OPENINGS: &[&str] = &[
     "Oleh ", "Oleh: ", "Penulis: ", "Bài: ", "Tác giả: ", "Imeandikwa na ",
     "بقلم ", "بقلم: ", "بقلم:", "كتب ", "كتبت ", "كتب: ", "كتبت: ", "كتب/ ", "الكاتب: ", "تقرير: ", "إعداد: ", "إعداد ", "نویسنده: ", "نوشته ", "گزارش: ", "تحریر: ",
     "כתב: ", "כתבה: ", "מאת ", "מאת: ", "लेखक: ", "द्वारा ", "লেখক: ", "โดย ", "เรื่อง: ",
-    "文/", "文／", "文：", "文:", "文｜", "文|", "文 | ", "作者：", "作者:", "作者 ", "撰文：", "撰文:", "撰文/", "撰稿：", "기자명 ", "記者 ", "记者 ", "記者", "本报记者", "本報記者", "本报讯 记者", "記者：", "记者：", "取材・文", "文・", "執筆：", "文＝", "【記者", "글 ", "글: ", "글=", "기자 ",
+    "取材・文／", "取材・文/", "取材・文：", "写真・文／", "取材／", "記者・", "文/", "文／", "文：", "文:", "文｜", "文|", "文 | ", "作者：", "作者:", "作者 ", "撰文：", "撰文:", "撰文/", "撰稿：", "기자명 ", "記者 ", "记者 ", "記者", "本报记者", "本報記者", "本报讯 记者", "記者：", "记者：", "取材・文", "文・", "執筆：", "文＝", "【記者", "글 ", "글: ", "글=", "기자 ",
 ];
 
 /// Words behind which an opening is one only where nothing else could be meant: before a name of at least two words.

@@ -116,7 +116,7 @@ const OPENINGS: &[&str] = &[
     "we use cookies", "this site uses cookies", "this website uses cookies", "by continuing to use this site", "by using this site", "by clicking ", "by signing up", "by subscribing", "wir verwenden cookies", "diese website verwendet cookies", "nous utilisons des cookies", "ce site utilise des cookies", "utilizamos cookies", "este sitio utiliza cookies", "este site utiliza cookies", "questo sito utilizza", "мы используем cookie", "sayt cookie", "bu site çerez", "deze website gebruikt cookies",
     "abonnez-vous à ", "inscrivez-vous à ", "suivez-nous sur ", "téléchargez l'application", "abonnieren sie ", "melden sie sich für ", "folgen sie uns ", "jetzt newsletter", "suscríbete a ", "síguenos en ", "siga-nos ", "siga o ", "assine a ", "inscreva-se ", "iscriviti alla ", "iscriviti a ", "seguici su ", "подписывайтесь на ", "подпишитесь на ", "підписуйтесь на ", "підпишіться на ", "śledź nas ", "zapisz się na ", "obserwuj nas ", "volg ons op ", "schrijf je in ", "bizi takip ", "تابعونا على", "تابعنا على", "关注我们的", "欢迎关注",
     "责任编辑：", "责任编辑:", "責任編輯：", "責任編輯:", "编辑：", "编辑:", "編輯：", "編輯:", "校对：", "校对:", "字号：", "字号:",
-    "image source:", "image source,", "image credit:", "image credits:", "photo credit:", "photo credits:", "photo by ", "photograph by ", "photograph:", "photo courtesy ", "photo:", "photos:", "picture:", "pictures:", "image:", "foto:", "fotos:", "bild:", "bildquelle:", "photo :", "crédit photo", "crédits photo", "crédito:", "créditos:", "фото:", "zdjęcie:", "fot.", "fotoğraf:", "图片来源", "圖片來源", "图源", "写真：", "사진=", "사진제공",
+    "borítókép:", "kép:", "fotó:", "image source:", "image source,", "image credit:", "image credits:", "photo credit:", "photo credits:", "photo by ", "photograph by ", "photograph:", "photo courtesy ", "photo:", "photos:", "picture:", "pictures:", "image:", "foto:", "fotos:", "bild:", "bildquelle:", "photo :", "crédit photo", "crédits photo", "crédito:", "créditos:", "фото:", "zdjęcie:", "fot.", "fotoğraf:", "图片来源", "圖片來源", "图源", "写真：", "사진=", "사진제공",
 ];
 
 /// How a line opens that states rights; `©` alone needs a year or a name behind it.
@@ -175,7 +175,10 @@ pub fn furniture(line: &str) -> Option<Furniture> {
         if LISTS.contains(bare) {
             return Some(Furniture::Heading);
         }
+        // "Comments (3)", "Yorumlar 0"
+        let word = bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | ':'));
         if WHOLE.contains(bare)
+            || word.len() < bare.len() && WHOLE.contains(word)
             || WHOLE.contains(lower.as_str())
             || is_count(bare)
             || is_trail(line)

@@ -122,6 +122,10 @@ pub fn field(label: &str) -> Option<Field> {
     let is_lower = label.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
     let lower = if is_lower { Cow::Borrowed(label) } else { Cow::Owned(label.to_lowercase()) };
     FIELDS.get(lower.as_ref()).copied().or_else(|| {
+        // "Article Title"
+        if let Some(field) = lower.strip_prefix("article ").and_then(|label| FIELDS.get(label)) {
+            return Some(*field);
+        }
         // "Author/Byline"
         let (one, other) = lower.split_once('/')?;
         let field = FIELDS.get(one.trim())?;

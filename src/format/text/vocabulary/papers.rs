@@ -38,6 +38,16 @@ const ENDINGS: &[&str] = &[
     "日报",
     "日報",
     "晚报",
+    "网",
+    "報",
+    "报",
+    "社",
+    "新闻",
+    "通信",
+    "卫视",
+    "放送",
+    "방송",
+    "뉴스",
     "일보",
     "신문",
 ];
@@ -112,8 +122,8 @@ pub fn is_paper(text: &str) -> bool {
 
 /// Whether a word is a host's name: `example.org`, `www.example.co.uk`.
 pub fn is_host(text: &str) -> bool {
-    let is_part =
-        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase() || c == '-');
+    // "KotaPagi.com" as well
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
     text.len() >= 6
         && text.split('.').all(is_part)
         && text
