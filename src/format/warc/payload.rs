@@ -200,9 +200,14 @@ fn is_json(text: &[u8]) -> bool {
     }
 }
 
-/// Files whose names are agreed on among programs that crawl.
+/// Files whose names are agreed on among programs that crawl, and what a crawler writes of itself under addresses that are
+/// none of the web (`metadata://`, `urn:`, `dns:`).
 fn is_for_machines(target: Option<&str>) -> bool {
-    let Some((_, rest)) = target.and_then(|target| target.split_once("://")) else { return false };
+    let Some((scheme, rest)) = target.and_then(|target| target.split_once(':')) else { return false };
+    if !["http", "https", "ftp", "file"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return true;
+    }
+    let rest = rest.trim_start_matches('/');
     let path = rest.split_once('/').map_or("", |(_, path)| path);
     let path = path.split(['?', '#']).next().unwrap_or_default();
     matches!(path, "robots.txt" | "ads.txt" | "app-ads.txt" | "security.txt" | "llms.txt")
@@ -252,7 +257,7 @@ mod tests {
             ("", b"Words", left("unsupported_type")),
             ("application/octet-stream", b"<div>Words", None),
             ("image/gif", PAGE, None),
-            ("image/gif", b"GIF89a", left("unsupported_type")),
+            ("image/gif", b"GIF89a", left("asset")),
             ("image/png", b"words", left("asset")),
             ("application/x-javascript", b"var a;", left("asset")),
             ("text/css", b"p {}", left("asset")),
@@ -271,8 +276,9 @@ mod tests {
             assert_eq!(found, expected, "{declared} {}", String::from_utf8_lossy(bytes));
         }
         assert_eq!(of("text/plain", b"Words", Some("http://a.example/news.txt?x")), Payload::Text);
-        let robots = of("text/plain", b"User-agent: *", Some("https://a.example/robots.txt"));
-        assert!(matches!(robots, Payload::Left("asset", _)));
+        for target in ["https://a.example/robots.txt", "metadata://a.example/crawl.log", "dns:a.example"] {
+            assert!(matches!(of("text/plain", b"User-agent: *", Some(target)), Payload::Left("asset", _)), "{target}");
+        }
     }
 
     #[test]
