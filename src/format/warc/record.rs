@@ -106,12 +106,18 @@ impl Dialect {
         }
     }
 
-    /// Whether a record, or nothing, begins at `at`, behind a few line ends.
-    pub(super) fn is_border(self, bytes: &[u8], at: usize) -> bool {
-        let Some(rest) = bytes.get(at..) else { return false };
-        let blank = rest.iter().take(MOST_BLANK).take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
-        let rest = rest.get(blank..).unwrap_or_default();
-        rest.is_empty() || self.begins(rest)
+    /// Whether the record that the bytes begin with, whose content begins at `begin`, may be believed to end at `end`:
+    /// another record, or nothing, follows behind a few line ends. Damage may follow too, where the mark of a record's end
+    /// stands there and no other record begins before.
+    pub(super) fn is_end(self, bytes: &[u8], begin: usize, end: usize) -> bool {
+        let Some(behind) = bytes.get(end..) else { return false };
+        let blank = behind.iter().take(MOST_BLANK).take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        let rest = behind.get(blank..).unwrap_or_default();
+        if rest.is_empty() || self.begins(rest) {
+            return true;
+        }
+        let is_marked = self == Dialect::Warc && (behind.starts_with(b"\r\n\r\n") || behind.starts_with(b"\n\n"));
+        is_marked && bytes.get(..end).is_some_and(|record| self.find(record, begin).is_none())
     }
 
     /// The first place at or behind `from` where a line begins a record. `from` is not 0.
@@ -154,7 +160,7 @@ impl Dialect {
     pub(super) fn content_end(self, bytes: &[u8], head: &Head<'_>) -> usize {
         let stated =
             head.length.and_then(|length| usize::try_from(length).ok()).and_then(|length| head.len.checked_add(length));
-        match stated.filter(|end| self.is_border(bytes, *end)) {
+        match stated.filter(|end| self.is_end(bytes, head.len, *end)) {
             Some(end) => end,
             None => self.find(bytes, head.len).unwrap_or(bytes.len()),
         }
