@@ -137,9 +137,8 @@ impl Framing<'_, '_> {
         };
         let stated = begin + length;
         self.window.fill(stated + self.dialect.lookahead());
-        if self.window.bytes().len() >= stated
-            && self.dialect.is_border(self.window.from(self.held), stated - self.held)
-        {
+        let record = self.window.from(self.held);
+        if self.dialect.is_end(record, outline.len, outline.len + length) {
             return Some(Plan::Keep { end: stated, note: None });
         }
         Some(self.plan_by_search(begin, Some(length)))

@@ -263,7 +263,7 @@ mod tests {
             ("text/css", b"p {}", left("asset")),
             ("text/plain", b"Words", None),
             ("text/plain", b"<?xml version='1.0'?><a/>", left("unsupported_type")),
-            ("text/plain", b"a\0b\x01", left("unsupported_type")),
+            ("text/plain", b"words\0 and\0 more\0\0", left("unsupported_type")),
             ("application/rss+xml", b"<rss>", left("feed")),
             ("application/json", b"[1]", left("unsupported_type")),
             ("application/pdf", b"%PDF-1.4", left("unsupported_type")),

@@ -254,7 +254,8 @@ fn hostile_archives_cost_little() {
         let found = read(&bytes);
         assert!(found.drafts.is_empty(), "{name}");
         let taken = started.elapsed() - begun;
-        assert!(taken.as_secs() < 2, "{name}: {taken:?}");
+        // A second at most where it is measured; what grows with the square of the size would take minutes.
+        assert!(taken.as_secs() < 20, "{name}: {taken:?}");
     }
 }
 
