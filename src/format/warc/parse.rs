@@ -14,6 +14,9 @@ use super::payload::{self, Payload};
 use super::record::{Dialect, Head, Opening, Sort};
 use super::{mark, words};
 
+/// A longer page is left out: a page's tree takes many times its size, and what crawlers meet is not chosen by anyone.
+const MOST_PAGE_BYTES: usize = 16 << 20;
+
 /// Turns every record of a chunk into drafts or a skip; what is of the archive itself is nothing.
 pub(super) fn parse(chunk: &Chunk, dialect: Dialect, out: &mut Vec<Result<Draft, Skip>>) {
     if let Some(skip) = mark::skip(chunk) {
@@ -112,6 +115,12 @@ impl<'a> Record<'a> {
         let kind = payload::of(declared, &payload, target.as_deref());
         if let Payload::Left(kind, message) = kind {
             return Err((kind, message));
+        }
+        if kind == Payload::Page && payload.len() > MOST_PAGE_BYTES {
+            return Err((
+                "too_large",
+                format!("a page of {} bytes; the limit is {} MiB", payload.len(), MOST_PAGE_BYTES >> 20),
+            ));
         }
         let encoding = payload::encoding(declared, &payload);
         // A payload that was not decoded is the record's end: there its lines are the dump's.

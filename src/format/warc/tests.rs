@@ -138,7 +138,9 @@ fn what_is_no_page_is_counted_by_kind() {
         content.extend(encoder.finish().unwrap());
         record("response", "", &content)
     };
-    let cases: [(Vec<u8>, Option<&str>); 14] = [
+    let long = "words ".repeat(3 << 20);
+    let cases: [(Vec<u8>, Option<&str>); 15] = [
+        (answer("200 OK", "text/html", &long), Some("too_large")),
         (answer("404 Not Found", "text/html", "<html>"), Some("http_status")),
         (answer("301 Moved", "text/html", "<html>"), Some("http_status")),
         (answer("200 OK", "text/html", ""), Some("no_text")),
