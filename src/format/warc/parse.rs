@@ -10,9 +10,10 @@ use crate::dump::chunk::Chunk;
 use crate::format::{Skip, html};
 
 use super::http::{Answer, Fault};
+use super::mark;
 use super::payload::{self, Payload};
 use super::record::{Dialect, Head, Opening, Sort};
-use super::{mark, words};
+use super::words::{self, Origin};
 
 /// A longer page is left out: a page's tree takes many times its size, and what crawlers meet is not chosen by anyone.
 const MOST_PAGE_BYTES: usize = 16 << 20;
@@ -132,7 +133,8 @@ impl<'a> Record<'a> {
         });
         let mut drafts = match kind {
             Payload::Text => {
-                let draft = words::draft(&charset::decode(&payload, encoding), line);
+                let origin = if self.head.sort == Sort::Conversion { Origin::Page } else { Origin::Text };
+                let draft = words::draft(&charset::decode(&payload, encoding), origin, line);
                 vec![Draft { url, language: self.head.language(), ..draft }]
             }
             _ => {
