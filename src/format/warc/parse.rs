@@ -65,6 +65,11 @@ impl Place {
     }
 }
 
+/// A payload's declared type, and the payload.
+type Typed<'a> = (Cow<'a, str>, Cow<'a, [u8]>);
+/// The kind of a skip, and its message.
+type Left = (&'static str, String);
+
 /// One record of a chunk.
 struct Record<'a> {
     head: Head<'a>,
@@ -91,7 +96,7 @@ impl<'a> Record<'a> {
     }
 
     /// The payload and its declared type, or why there is none to read.
-    fn payload(&self) -> Result<(Cow<'a, str>, Cow<'a, [u8]>), (&'static str, String)> {
+    fn payload(&self) -> Result<Typed<'a>, Left> {
         let content = self.bytes.get(self.head.len..).unwrap_or_default();
         // Not every response is one of HTTP, and some resources are.
         let Some(answer) = Answer::read(content) else {
@@ -108,7 +113,7 @@ impl<'a> Record<'a> {
     }
 
     /// The articles in the payload, or why it has none.
-    fn drafts(&self, declared: &str, payload: Cow<'a, [u8]>) -> Result<Vec<Draft>, (&'static str, String)> {
+    fn drafts(&self, declared: &str, payload: Cow<'a, [u8]>) -> Result<Vec<Draft>, Left> {
         let identified = self.head.identified_type().filter(|_| declared.trim().is_empty());
         let declared = identified.as_deref().unwrap_or(declared);
         let target = self.head.target();

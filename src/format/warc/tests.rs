@@ -208,7 +208,7 @@ fn cut_everywhere(format: &WebArchive, records: &[Vec<u8>], shared: usize) {
         let least = ends.iter().skip(shared).filter(|end| **end <= cut).count();
         let drafts = found.drafts.len();
         assert!(drafts >= least && drafts <= whole + 1, "cut at {cut}: {drafts} drafts, {least} whole records");
-        let is_border = cut == 0 || ends.iter().any(|end| *end == cut);
+        let is_border = cut == 0 || ends.contains(&cut);
         assert!(!is_border || found.broken.is_none(), "cut at {cut}: {:?}", found.broken);
         let ends_inside = cut > 0 && !ends.iter().any(|end| (end.saturating_sub(4)..=*end).contains(&cut));
         assert!(!ends_inside || found.broken.is_some() || !found.skips.is_empty(), "cut at {cut} and nobody told");
