@@ -75,7 +75,7 @@ fn page(article: &Article) -> String {
         );
     }
     let _ =
-        write!(page, "</ul></nav><article><h1>{}</h1><p class=\"byline\">By {}</p>\n", article.title, article.author);
+        writeln!(page, "</ul></nav><article><h1>{}</h1><p class=\"byline\">By {}</p>", article.title, article.author);
     for paragraph in article.body.split("\n\n") {
         let _ = writeln!(page, "<p>{paragraph}</p>");
     }
