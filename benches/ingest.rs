@@ -1,5 +1,5 @@
 //! How fast dumps become an index: whole runs through the library's own entry point, and its stages alone: splitting
-//! text into articles, reading saved pages, text analysis.
+//! text into articles, reading saved pages, web archives, text analysis.
 //!
 //! The articles are generated, the same on every machine. Runs end on disk, so a slow disk shows; compare figures
 //! of one machine only. The stages run in one thread, touch no disk and are told in the processor's time.
@@ -20,6 +20,7 @@ use dumpsearch::dump::chunk::Chunk;
 use dumpsearch::dump::source::Source;
 use dumpsearch::format::html::Html;
 use dumpsearch::format::text::Text;
+use dumpsearch::format::warc::WARC;
 use dumpsearch::format::{Format, Settings};
 use dumpsearch::ingest;
 use dumpsearch::refine::page;
@@ -29,6 +30,8 @@ use processor::ProcessorTime;
 use tantivy::tokenizer::{TokenStream, Tokenizer};
 use tempfile::TempDir;
 
+#[path = "support/archive.rs"]
+mod archive;
 #[path = "support/dumps.rs"]
 mod dumps;
 #[path = "support/generate.rs"]
@@ -43,6 +46,8 @@ const LINES: usize = 5_000;
 const FILES: usize = 2_000;
 /// Bytes of a text dump of one shape: more than one chunk.
 const SHAPE_BYTES: usize = 5_000_000;
+/// Pages in a web archive.
+const PAGES: usize = 4_000;
 /// How far the articles found may be from those written. Not a measure of accuracy, which benches/accuracy takes: a dump
 /// read as one article, or as an article a line, would be timed for other work than what was meant.
 const MOST_ASTRAY: f64 = 0.25;
@@ -51,6 +56,7 @@ fn main() {
     let mut stages = Criterion::default().sample_size(10).with_measurement(ProcessorTime).configure_from_args();
     split(&mut stages);
     pages(&mut stages);
+    web_archives(&mut stages);
     analysis(&mut stages);
     stages.final_summary();
     let mut runs = Criterion::default().sample_size(10).configure_from_args();
@@ -167,6 +173,39 @@ fn pages(criterion: &mut Criterion<ProcessorTime>) {
             ProcessorTime.end(start).div_f64(drafts.len() as f64)
         });
     });
+    group.finish();
+}
+
+/// Web archives to drafts, before any text is taken out of a page: generated pages, or the archive that `BENCH_WARC` names.
+fn web_archives(criterion: &mut Criterion<ProcessorTime>) {
+    let named = env::var_os("BENCH_WARC").map(PathBuf::from);
+    let archives: Vec<(&str, Vec<u8>)> = match &named {
+        Some(path) => {
+            let mut source = dump::open::open(path).expect("the archive can be opened").source;
+            let mut bytes = Vec::new();
+            while source.take(&mut bytes, 1 << 20).expect("the archive can be read") > 0 {}
+            vec![("named", bytes)]
+        }
+        None => vec![
+            ("pages", archive::web_archive(SEED, PAGES, false)),
+            ("chunked and packed pages", archive::web_archive(SEED, PAGES, true)),
+        ],
+    };
+    let mut group = criterion.benchmark_group("warc");
+    group.sampling_mode(SamplingMode::Flat);
+    for (name, bytes) in archives {
+        let chunks = frame(&WARC, bytes.clone());
+        let found = chunks.iter().map(|chunk| parse(&WARC, chunk).len()).sum::<usize>();
+        assert!(found > 0 && (named.is_some() || found == PAGES), "{name}: {found} articles");
+        group.throughput(Throughput::BytesDecimal(bytes.len() as u64));
+        group.bench_function(format!("{name}, framing alone"), |bencher| {
+            bencher.iter_batched(|| bytes.clone(), |bytes| frame(&WARC, bytes), BatchSize::PerIteration);
+        });
+        group.bench_function(format!("{name}, framing and HTTP"), |bencher| {
+            let read = |bytes| frame(&WARC, bytes).iter().for_each(|chunk| drop(black_box(parse(&WARC, chunk))));
+            bencher.iter_batched(|| bytes.clone(), read, BatchSize::PerIteration);
+        });
+    }
     group.finish();
 }
 

@@ -168,6 +168,8 @@ pub struct Draft {
     pub updated: Option<Stamp>,
     /// The order of day and month that the dump's other dates prove.
     pub day_order: Option<DayOrder>,
+    /// When the record was fetched, in seconds since 1970 UTC, where the dump says so of each.
+    pub crawled: Option<i64>,
     /// Furniture lines that were taken out of the text.
     pub furniture: Vec<String>,
     /// Where the record stands.

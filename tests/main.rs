@@ -40,6 +40,8 @@ mod seed;
 mod sources;
 /// A run that is asked to end: what it has is kept, the next one goes on.
 mod stop;
+/// Web archives, from file to article.
+mod web_archives;
 
 #[test]
 fn every_file_here_is_a_module() {

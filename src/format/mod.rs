@@ -124,10 +124,12 @@ pub mod json;
 pub mod mhtml;
 pub mod rules;
 pub mod text;
+pub mod warc;
 mod whole;
 
 /// The formats in order of preference among equals.
-pub static FORMATS: &[&dyn Format] = &[&json::JSON_LINES, &json::JSON, &mhtml::Mhtml, &html::Html, &text::Text];
+pub static FORMATS: &[&dyn Format] =
+    &[&json::JSON_LINES, &json::JSON, &warc::WARC, &warc::ARC, &mhtml::Mhtml, &html::Html, &text::Text];
 
 /// The format that is surest of the stream, or none where it looks like nothing readable.
 pub fn detect(name: &str, head: &[u8]) -> Option<&'static dyn Format> {

@@ -64,7 +64,8 @@ pub fn refine(draft: Draft, context: &Context<'_>) -> Result<Article, Skip> {
     let dates = date::Context {
         language: tag.or(language),
         order: draft.day_order,
-        crawled: context.crawled,
+        // What a record says of itself is nearer than what is said of its dump.
+        crawled: draft.crawled.or(context.crawled),
         now: context.now,
     };
     let (published, updated) = resolve(draft.published, draft.updated, url.as_deref(), &dates);

@@ -63,3 +63,14 @@ fn words_are_counted_in_any_script() {
         assert_eq!(count_words(text), words, "{text}");
     }
 }
+
+#[test]
+fn a_record_s_own_crawl_time_goes_before_the_dump_s() {
+    let context = Context { crawled: Some(1_752_307_230), ..context() };
+    let of = |crawled| {
+        let published = Some(Stamp::stated("3 hours ago"));
+        let draft = Draft { title: Some("Light".to_owned()), published, crawled, ..Draft::default() };
+        refine(draft, &context).unwrap().published.unwrap().value
+    };
+    assert_eq!((of(None).as_str(), of(Some(1_715_869_805)).as_str()), ("2025-07-12", "2024-05-16"));
+}

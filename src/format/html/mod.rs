@@ -67,20 +67,23 @@ impl Format for Html {
     }
 
     fn parse(&self, chunk: &Chunk, _: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
-        let text = twice::repair(charset::decode(&chunk.bytes, chunk.encoding));
-        let ends = memchr::memchr_iter(b'\n', chunk.bytes.strip_suffix(b"\n").unwrap_or(&chunk.bytes)).count();
-        let span = Span {
-            bytes: [chunk.at, chunk.at + chunk.bytes.len() as u64],
-            lines: [chunk.line, chunk.line + ends as u64],
-        };
-        let url = saved_from(&text);
-        if let Some(drafts) = split::drafts(&text, chunk, url.as_deref()) {
-            out.extend(drafts.into_iter().map(Ok));
-            return;
-        }
-        let html = source_of(&text).unwrap_or_else(|| text.into_owned());
-        out.push(Ok(Draft { body: Body::Html(html), url, span, ..Draft::default() }));
+        out.extend(drafts(chunk, None).into_iter().map(Ok));
     }
+}
+
+/// The articles of a page that was fetched from `address`, where that is known from outside: it goes before what the page
+/// says of where it was saved from.
+pub(super) fn drafts(chunk: &Chunk, address: Option<&str>) -> Vec<Draft> {
+    let text = twice::repair(charset::decode(&chunk.bytes, chunk.encoding));
+    let ends = memchr::memchr_iter(b'\n', chunk.bytes.strip_suffix(b"\n").unwrap_or(&chunk.bytes)).count();
+    let span =
+        Span { bytes: [chunk.at, chunk.at + chunk.bytes.len() as u64], lines: [chunk.line, chunk.line + ends as u64] };
+    let url = address.map(str::to_owned).or_else(|| saved_from(&text));
+    if let Some(drafts) = split::drafts(&text, chunk, url.as_deref()) {
+        return drafts;
+    }
+    let html = source_of(&text).unwrap_or_else(|| text.into_owned());
+    vec![Draft { body: Body::Html(html), url, span, ..Draft::default() }]
 }
 
 /// The address that a browser wrote into the page it saved: `<!-- saved from url=(0042)https://… -->`.
