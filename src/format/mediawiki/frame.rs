@@ -3,12 +3,16 @@
 //! What stands before the first page, the export's head, goes in front of every chunk's pages: a mark, its length, the
 //! head itself. A chunk's place is that of its first page, so spans are those of the dump. A page too large to hold is
 //! streamed past and becomes a chunk that says so.
+//!
+//! Exports are UTF-8. One that was saved as UTF-16 is framed in its own units and decoded when it is parsed.
 
 use std::ops::ControlFlow;
 
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use memchr::{memchr, memchr_iter, memmem};
 
 use crate::article::Span;
+use crate::dump::charset;
 use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 use crate::format::{Broken, Emit, Skip};
@@ -22,16 +26,62 @@ const MOST_PAGE_BYTES: usize = 64 << 20;
 /// A longer head is no head: what it says of the wiki is not used.
 const MOST_HEAD_BYTES: usize = 64 << 10;
 
-const OPENING: &[u8] = b"<page>";
-const CLOSING: &[u8] = b"</page>";
 /// Before the head's length in a chunk; no XML begins with it.
 const HEAD_MARK: u8 = 0;
 /// Before the length of a page that was left out.
 const LARGE_MARK: u8 = 1;
 
+/// The marks of pages, as the stream writes them.
+struct Marks {
+    encoding: &'static Encoding,
+    opening: Vec<u8>,
+    closing: Vec<u8>,
+    line_end: Vec<u8>,
+}
+
+impl Marks {
+    fn of(encoding: &'static Encoding) -> Self {
+        let written = |mark: &str| match encoding {
+            e if e == UTF_16LE => mark.bytes().flat_map(|byte| [byte, 0]).collect(),
+            e if e == UTF_16BE => mark.bytes().flat_map(|byte| [0, byte]).collect(),
+            _ => mark.as_bytes().to_vec(),
+        };
+        Marks { encoding, opening: written("<page>"), closing: written("</page>"), line_end: written("\n") }
+    }
+
+    fn opening(&self, bytes: &[u8]) -> Option<usize> {
+        memmem::find(bytes, &self.opening)
+    }
+
+    /// The index behind the next page's end at or behind `from`.
+    fn closing(&self, bytes: &[u8], from: usize) -> Option<usize> {
+        memmem::find(bytes.get(from..)?, &self.closing).map(|at| from + at + self.closing.len())
+    }
+
+    /// How many lines end in bytes that begin with a whole unit.
+    fn lines(&self, bytes: &[u8]) -> u64 {
+        let count = match self.line_end.as_slice() {
+            [end] => memchr_iter(*end, bytes).count(),
+            pair => bytes.chunks_exact(2).filter(|unit| *unit == pair).count(),
+        };
+        count as u64
+    }
+}
+
+/// The encoding that a stream which begins so is in: UTF-8, unless a mark or the zeros of UTF-16 say otherwise.
+fn encoding(head: &[u8]) -> &'static Encoding {
+    match head {
+        [0xff, 0xfe, ..] | [b'<', 0, ..] => UTF_16LE,
+        [0xfe, 0xff, ..] | [0, b'<', ..] => UTF_16BE,
+        _ => UTF_8,
+    }
+}
+
 /// Whether a stream that begins so is an export: the root's name, behind declaration, comments and doctype.
 pub(super) fn is_export(head: &[u8]) -> bool {
-    let mut rest = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let decoded = charset::decode(head, encoding(head));
+    let mut rest = decoded.as_bytes().trim_ascii_start();
+    rest = rest.strip_prefix("\u{feff}".as_bytes()).unwrap_or(rest).trim_ascii_start();
     loop {
         let end: &[u8] = match rest {
             _ if rest.starts_with(b"<?") => b"?>",
@@ -52,12 +102,16 @@ pub(super) fn is_export(head: &[u8]) -> bool {
 /// Cuts the stream into chunks of whole pages.
 pub(super) fn frame(source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
     let (at, line) = (source.position(), source.first_line());
-    let mut window = Window { source, bytes: Vec::new(), at, line, head: None };
+    let marks = match source.head() {
+        Ok(head) => Marks::of(encoding(head)),
+        Err(error) => return Err(Broken::reading(&error, at)),
+    };
+    let mut window = Window { source, marks, bytes: Vec::new(), at, line, head: None };
     let mut searched = 0;
     // The end of the last whole page in the window.
     let mut whole = 0;
     loop {
-        while let Some(end) = next(&window.bytes, searched.max(whole), CLOSING) {
+        while let Some(end) = window.marks.closing(&window.bytes, searched.max(whole)) {
             whole = end;
             searched = end;
             if whole >= CHUNK_BYTES {
@@ -67,7 +121,7 @@ pub(super) fn frame(source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
                 (whole, searched) = (0, 0);
             }
         }
-        searched = window.bytes.len().saturating_sub(CLOSING.len()).max(whole);
+        searched = window.bytes.len().saturating_sub(window.marks.closing.len()).max(whole);
         if window.bytes.len() - whole > MOST_PAGE_BYTES {
             if (whole > 0 && window.emit(whole, emit).is_break()) || window.pass(emit)?.is_break() {
                 return Ok(());
@@ -90,14 +144,10 @@ pub(super) fn frame(source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
     }
 }
 
-/// The index behind the next `mark` at or behind `from`.
-fn next(bytes: &[u8], from: usize, mark: &[u8]) -> Option<usize> {
-    memmem::find(bytes.get(from..)?, mark).map(|at| from + at + mark.len())
-}
-
 /// What has been read and not yet emitted.
 struct Window<'s> {
     source: &'s mut Source,
+    marks: Marks,
     bytes: Vec<u8>,
     at: u64,
     line: u64,
@@ -108,20 +158,20 @@ struct Window<'s> {
 impl Window<'_> {
     /// Emits the pages up to `end` and goes on behind them.
     fn emit(&mut self, end: usize, emit: Emit<'_>) -> ControlFlow<()> {
-        let start = memmem::find(&self.bytes, OPENING).unwrap_or(0).min(end);
+        let start = self.marks.opening(&self.bytes).unwrap_or(0).min(end);
         let head = self.head(start);
         let rest = self.bytes.split_off(end);
         let bytes = std::mem::replace(&mut self.bytes, rest);
         let (before, pages) = bytes.split_at(start.min(bytes.len()));
-        let line = self.line + lines(before);
+        let line = self.line + self.marks.lines(before);
         let chunk = Chunk {
             bytes: [&head, pages].concat(),
             at: self.at + before.len() as u64,
             line,
-            encoding: encoding_rs::UTF_8,
+            encoding: self.marks.encoding,
         };
         self.at += bytes.len() as u64;
-        self.line = line + lines(pages);
+        self.line = line + self.marks.lines(pages);
         emit(chunk)
     }
 
@@ -140,15 +190,15 @@ impl Window<'_> {
 
     /// Reads to the end of the page that the window begins with, and emits a mark in its place.
     fn pass(&mut self, emit: Emit<'_>) -> Result<ControlFlow<()>, Broken> {
-        let start = memmem::find(&self.bytes, OPENING).unwrap_or(0);
+        let start = self.marks.opening(&self.bytes).unwrap_or(0);
         self.head(start);
         let (mut length, mut passed) = (0u64, 0u64);
         let at = self.at + start as u64;
-        let line = self.line + lines(self.bytes.get(..start).unwrap_or_default());
+        let line = self.line + self.marks.lines(self.bytes.get(..start).unwrap_or_default());
         loop {
-            let end = next(&self.bytes, 0, CLOSING);
-            let gone = end.unwrap_or(self.bytes.len().saturating_sub(CLOSING.len()));
-            passed += lines(self.bytes.get(..gone).unwrap_or_default());
+            let end = self.marks.closing(&self.bytes, 0);
+            let gone = end.unwrap_or(self.bytes.len().saturating_sub(self.marks.closing.len()) & !1);
+            passed += self.marks.lines(self.bytes.get(..gone).unwrap_or_default());
             self.bytes.drain(..gone);
             length += gone as u64;
             if end.is_some() {
@@ -162,7 +212,7 @@ impl Window<'_> {
         }
         let mut bytes = vec![LARGE_MARK];
         bytes.extend_from_slice(format!("{}", length.saturating_sub(start as u64)).as_bytes());
-        let chunk = Chunk { bytes, at, line, encoding: encoding_rs::UTF_8 };
+        let chunk = Chunk { bytes, at, line, encoding: self.marks.encoding };
         self.at += length;
         self.line += passed;
         Ok(emit(chunk))
@@ -170,13 +220,13 @@ impl Window<'_> {
 
     /// What the end of the stream means: an export ends with its root.
     fn ended(&self) -> Result<(), Broken> {
-        let rest = self.bytes.as_slice();
-        if memmem::find(rest, OPENING).is_some() {
+        let rest = charset::decode(&self.bytes, self.marks.encoding);
+        if rest.contains("<page>") {
             return Err(self.broken("truncated", "the dump ends inside a page"));
         }
-        let is_closed = memmem::find(rest, b"</mediawiki").is_some() || memmem::find(rest, b"/>").is_some();
+        let is_closed = rest.contains("</mediawiki") || rest.contains("/>");
         // Single streams of a multistream dump have neither root nor end.
-        let is_part = self.head.is_some() && rest.trim_ascii().is_empty();
+        let is_part = self.head.is_some() && rest.trim().is_empty();
         match is_closed || is_part {
             true => Ok(()),
             false => Err(self.broken("truncated", "the dump ends before its root does")),
@@ -186,10 +236,6 @@ impl Window<'_> {
     fn broken(&self, kind: &'static str, message: &str) -> Broken {
         Broken { kind, message: message.to_owned(), at: self.source.position() }
     }
-}
-
-fn lines(bytes: &[u8]) -> u64 {
-    memchr_iter(b'\n', bytes).count() as u64
 }
 
 /// A chunk taken apart again: the export's head, and the bytes of the pages.
@@ -212,17 +258,18 @@ pub(super) fn too_large(chunk: &Chunk) -> Option<Skip> {
     Some(Skip { kind: "too_large", message, span })
 }
 
-/// Each page in the bytes, with its offset and the lines before it.
-pub(super) fn pages(bytes: &[u8]) -> impl Iterator<Item = (usize, u64, &[u8])> {
+/// Each page of a chunk's pages, with its offset and the lines before it.
+pub(super) fn pages<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> impl Iterator<Item = (usize, u64, &'a [u8])> {
+    let marks = Marks::of(encoding);
     let (mut at, mut line) = (0, 0);
     std::iter::from_fn(move || {
         let rest = bytes.get(at..)?;
-        let start = memmem::find(rest, OPENING)?;
-        let end = next(rest, start, CLOSING)?;
+        let start = marks.opening(rest)?;
+        let end = marks.closing(rest, start)?;
         let page = rest.get(start..end)?;
-        let first = line + lines(rest.get(..start)?);
+        let first = line + marks.lines(rest.get(..start)?);
         let found = (at + start, first, page);
-        line = first + lines(page);
+        line = first + marks.lines(page);
         at += end;
         Some(found)
     })

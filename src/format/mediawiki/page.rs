@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::article::{Body, Draft, Span, Stamp};
+use crate::dump::charset;
 use crate::dump::chunk::Chunk;
 use crate::format::Skip;
 use crate::format::wikitext::{self, Wiki};
@@ -40,19 +41,19 @@ pub(super) fn parse(chunk: &Chunk, out: &mut Vec<Result<Draft, Skip>>) {
         return;
     }
     let (head, bytes) = frame::parts(chunk);
-    let site = Site::read(head);
-    for (at, lines, page) in frame::pages(bytes) {
+    let site = Site::read(&charset::decode(head, chunk.encoding));
+    for (at, lines, page) in frame::pages(bytes, chunk.encoding) {
         let (at, first) = (chunk.at + at as u64, chunk.line + lines);
-        let ends = memchr::memchr_iter(b'\n', page).count() as u64;
+        let xml = charset::decode(page, chunk.encoding);
+        let ends = memchr::memchr_iter(b'\n', xml.as_bytes()).count() as u64;
         let span = Span { bytes: [at, at + page.len() as u64], lines: [first, first + ends] };
-        out.push(draft(page, &site, span));
+        out.push(draft(&xml, &site, span));
     }
 }
 
-fn draft(bytes: &[u8], site: &Site, span: Span) -> Result<Draft, Skip> {
+fn draft(xml: &str, site: &Site, span: Span) -> Result<Draft, Skip> {
     let skip = |kind, message: String| Skip { kind, message, span };
-    let xml = String::from_utf8_lossy(bytes);
-    let page = Page::read(&xml).map_err(|error| skip("bad_xml", error.to_string()))?;
+    let page = Page::read(xml).map_err(|error| skip("bad_xml", error.to_string()))?;
     let namespace = page.namespace.unwrap_or_else(|| site.namespaces.of_title(&page.title));
     if namespace != 0 {
         return Err(skip("namespace", format!("{}: in namespace {namespace}, articles are in 0", page.title)));

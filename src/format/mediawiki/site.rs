@@ -19,9 +19,8 @@ pub(super) struct Site {
 
 impl Site {
     /// Reads an export's head. What cannot be read is left unknown.
-    pub(super) fn read(head: &[u8]) -> Site {
-        let text = String::from_utf8_lossy(head);
-        let mut reader = Reader::from_str(&text);
+    pub(super) fn read(head: &str) -> Site {
+        let mut reader = Reader::from_str(head);
         let mut site = Site::default();
         let mut database = None;
         loop {

@@ -96,7 +96,8 @@ pub(super) fn text(mut table: Table, cell: Option<String>) -> String {
         return text;
     }
     for row in &table.rows {
-        let cells: Vec<String> = row.iter().map(|cell| flat(cell)).filter(|cell| !cell.is_empty()).collect();
+        let cells: Vec<String> =
+            row.iter().map(|cell| flat(without_attributes(cell))).filter(|cell| !cell.is_empty()).collect();
         if !cells.is_empty() {
             text.push(ROW);
             text.push_str(&cells.join(" | "));
@@ -105,6 +106,43 @@ pub(super) fn text(mut table: Table, cell: Option<String>) -> String {
     }
     text.push('\n');
     text
+}
+
+/// A cell without the attributes that it begins with. Where a template writes the cell's mark behind them, the page has
+/// none.
+fn without_attributes(cell: &str) -> &str {
+    const NAMES: &[&str] = &[
+        "colspan",
+        "rowspan",
+        "style",
+        "class",
+        "bgcolor",
+        "align",
+        "valign",
+        "width",
+        "height",
+        "scope",
+        "id",
+        "data-sort-value",
+        "nowrap",
+        "title",
+        "lang",
+    ];
+    let mut rest = cell.trim_start();
+    // As many as a cell can sensibly have.
+    for _ in 0..NAMES.len() {
+        let Some((name, value)) = rest.split_once('=').filter(|(name, _)| name.len() < 20) else { break };
+        if !NAMES.iter().any(|known| name.trim().eq_ignore_ascii_case(known)) {
+            break;
+        }
+        let value = value.trim_start();
+        let after = match value.strip_prefix('"') {
+            Some(quoted) => quoted.split_once('"').map_or("", |(_, after)| after),
+            None => value.find(char::is_whitespace).and_then(|end| value.get(end..)).unwrap_or_default(),
+        };
+        rest = after.trim_start();
+    }
+    rest
 }
 
 /// Whether a cell holds more than a table's cell does: paragraphs, lists, tables.
