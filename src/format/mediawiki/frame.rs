@@ -224,7 +224,9 @@ impl Window<'_> {
         if rest.contains("<page>") {
             return Err(self.broken("truncated", "the dump ends inside a page"));
         }
-        let is_closed = rest.contains("</mediawiki") || rest.contains("/>");
+        let root = rest.split_once("<mediawiki").and_then(|(_, rest)| rest.split_once('>'));
+        let is_empty = root.is_some_and(|(attributes, _)| attributes.ends_with('/'));
+        let is_closed = rest.contains("</mediawiki") || is_empty;
         // Single streams of a multistream dump have neither root nor end.
         let is_part = self.head.is_some() && rest.trim().is_empty();
         match is_closed || is_part {

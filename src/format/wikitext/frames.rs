@@ -25,6 +25,8 @@ pub(super) struct Table {
     pub(super) cells: Vec<String>,
     /// Cells of the line at hand are apart by `!!`, too.
     pub(super) is_heading: bool,
+    /// What is open is the table's caption, a row of its own.
+    pub(super) is_caption: bool,
     /// Nothing of the cell but attributes can have been met so far.
     pub(super) may_be_attributes: bool,
     /// Behind `{|` or `|-`: attributes up to the end of the line.

@@ -39,9 +39,13 @@ impl Scan<'_> {
             Some(b'+') if !is_heading => {
                 next_row(table, &mut self.top.out);
                 table.may_be_attributes = true;
+                table.is_caption = true;
                 self.at += 2;
             }
             _ => {
+                if table.is_caption {
+                    next_row(table, &mut self.top.out);
+                }
                 next_cell(table, &mut self.top.out);
                 table.is_heading = is_heading;
                 self.at += 1;
@@ -75,6 +79,7 @@ pub(super) fn next_cell(table: &mut Table, out: &mut String) {
 fn next_row(table: &mut Table, out: &mut String) {
     next_cell(table, out);
     table.may_be_attributes = false;
+    table.is_caption = false;
     if !table.cells.is_empty() {
         table.rows.push(std::mem::take(&mut table.cells));
     }

@@ -125,6 +125,11 @@ pub(super) fn quran(call: &Call<'_>) -> String {
     call.filled().into_iter().take(2).collect::<Vec<_>>().join(":")
 }
 
+/// `{{bibleverse|Mark|3:25|KJV}}`: the third is a translation's code.
+pub(super) fn verse(call: &Call<'_>) -> String {
+    call.filled().into_iter().take(2).collect::<Vec<_>>().join(" ")
+}
+
 /// Verse: its lines stay lines.
 pub(super) fn poem(call: &Call<'_>) -> String {
     let text = call.any(&["text", "texte", "1"]).unwrap_or_else(|| call.text(1));

@@ -22,6 +22,8 @@ mod tongues;
 use super::Wiki;
 use super::frames::{Found, Part};
 use call::Call;
+#[cfg(test)]
+pub(super) use table::carrying;
 
 /// The text that a template shows; facts go to `found`.
 pub(super) fn expand(mut parts: Vec<Part>, wiki: &Wiki<'_>, found: &mut Found) -> String {

@@ -159,10 +159,9 @@ const ROWS: &[Row] = &[
     ("player, fs player, football squad player, feff, fs2 player, football squad player2", "", By(kinds::player)),
     ("goal, yel, sent off, subon, suboff", "", At(1)),
     ("hashtag", "", At(1)),
-    ("nhle, nflplayer, mlby, nfly, nhly, nbay, wnbay, mlsy, cfby, by", "", At(1)),
-    ("bibleverse, bible verse, sourcetext, bibleref2, bibleref", "", Joined(" ")),
+    ("mlby, nfly, nhly, nbay, wnbay, mlsy, cfby, by", "", At(1)),
+    ("bibleverse, bible verse, sourcetext, bibleref2, bibleref", "", By(kinds::verse)),
     ("cite quran, qref", "", By(kinds::quran)),
-    ("jct, routelist", "", Joined(" ")),
     ("esc, esccnty, esc2", "", At(1)),
     // Quotations.
     (
