@@ -22,6 +22,14 @@ import mwparserfromhell
 import program
 
 MARKUP = re.compile(r"\[\[|\]\]|\{\{|\}\}|''|<ref|^\s*\|-", re.MULTILINE)
+SITE = """<siteinfo>
+    <sitename>Wiki</sitename>
+    <base>https://wiki.example/wiki/Main_Page</base>
+    <namespaces>
+      <namespace key="10" case="first-letter">Template</namespace>
+    </namespaces>
+  </siteinfo>
+"""
 WORD = re.compile(r"\w+")
 
 
@@ -64,8 +72,15 @@ def pages(path):
 def extracted(path):
     """WikiExtractor's text of each page, by id."""
     with tempfile.TemporaryDirectory() as folder:
+        # It reads UTF-8 only, and nothing where the export does not describe its wiki: given a copy that it can read.
+        raw = path.read_bytes()
+        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
+        if "</siteinfo>" not in text:
+            text = text.replace("<page>", SITE + "<page>", 1)
+        path = pathlib.Path(folder) / "copy.xml"
+        path.write_text(text, "utf-8")
         command = [sys.executable, "-m", "wikiextractor.WikiExtractor", "--json", "--no-templates", "--processes", "1", "-q",
-                   "-o", folder, str(path)]
+                   "-o", f"{folder}/out", str(path)]
         subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         found = {}
         for file in pathlib.Path(folder).rglob("wiki_*"):
@@ -114,7 +129,7 @@ def measured(name, path, search, cases):
     seconds = cost.cpu
     return [name, tally["expected"], len(ours), tally["lost"],
             *(percent(tally["markup " + who], tally["expected"]) for who in ("ours", "mwparserfromhell", "WikiExtractor")),
-            f"{tally['kept'] / max(1, tally['prose']):.4f}", tally["prose"],
+            f"{tally['kept'] / tally['prose']:.4f}" if tally["prose"] else "–", tally["prose"],
             *(tally["words " + who] for who in ("ours", "mwparserfromhell", "WikiExtractor")),
             f"{size / 1e6 / seconds:.0f}"]
 
@@ -156,7 +171,7 @@ def main():
             "our words", "mwparserfromhell's", "WikiExtractor's", "MB/s"]
     print(program.markdown(head, rows))
     print("\nText of templates that neither peer keeps:\n")
-    chosen = [(page, f"`{source}`", "…" + text + "…") for page, source, text in cases.values()]
+    chosen = [(page, "`" + source.replace("|", "\\|") + "`", "…" + text + "…") for page, source, text in cases.values()]
     print(program.markdown(["page", "template", "our text"], chosen[:options.cases]).replace("--:", "---"))
 
 

@@ -108,7 +108,9 @@ impl Page {
                     ("timestamp", Some(revision)) => revision.timestamp = text_of(&mut reader).unwrap_or_default(),
                     ("model", Some(revision)) => revision.model = text_of(&mut reader),
                     // A contributor's id and name, a comment, an upload: no part of the page.
-                    (name, _) if !matches!(name, "page") => drop(reader.read_to_end(tag.name())?),
+                    (name, _) if name != "page" => {
+                        reader.read_to_end(tag.name())?;
+                    }
                     _ => {}
                 },
                 Event::End(tag) if tag.local_name().as_ref() == "revision" => {

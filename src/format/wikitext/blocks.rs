@@ -208,7 +208,7 @@ fn without_quotes(line: &str) -> std::borrow::Cow<'_, str> {
         return line.into();
     }
     let runs = || line.split(|c| c != '\'').map(str::len).filter(|length| *length >= 2);
-    let bold = runs().filter(|length| matches!(length, 3..) && *length != 4 || *length == 4).count();
+    let bold = runs().filter(|length| *length >= 3).count();
     let italic = runs().filter(|length| matches!(length, 2 | 5..)).count();
     // One run of three that follows a letter is an apostrophe and two, as where words are elided.
     let mut elided = bold % 2 == 1 && italic % 2 == 1;

@@ -102,6 +102,7 @@ fn templates_say_their_text() {
             "January 2, 1970 2 May 1990 (aged 69)",
         ),
         ("{{circa|1500}} {{as of|2010|4|lc=y}} {{floruit|1300|1320}}", "c. 1500 as of April 2010 fl. 1300–1320"),
+        ("{{OldStyleDate|2 February|1905|20 January}}", "2 February [O.S. 20 January] 1905"),
         ("{{USS|Ida|DD-9}} {{sclass|Ida|ferry}}", "USS Ida (DD-9) Ida-class ferry"),
         ("{{frac|3|1|2}} {{val|1.5|0.1|u=kg}} {{chem|H|2|O}}", "3 1/2 1.5±0.1 kg H2O"),
         ("{{flag|Norway}} {{flagicon|Norway}}x", "Norway x"),

@@ -136,6 +136,14 @@ fn span(call: &Call<'_>) -> String {
     call.filled().into_iter().take(2).collect::<Vec<_>>().join("–")
 }
 
+/// `{{OldStyleDate|2 February|1905|20 January}}`
+pub(super) fn old_style(call: &Call<'_>) -> String {
+    match call.text(3) {
+        "" => format!("{} {}", call.text(1), call.text(2)).trim().to_owned(),
+        old => format!("{} [O.S. {old}] {}", call.text(1), call.text(2)),
+    }
+}
+
 /// `{{duration|h=1|m=4|s=12}}`, `{{duration|m=4|s=12}}`
 pub(super) fn duration(call: &Call<'_>) -> String {
     let place = |name: &str, place: usize| call.get(name).or_else(|| call.at(place));

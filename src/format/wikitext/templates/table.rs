@@ -121,7 +121,7 @@ const ROWS: &[Row] = &[
         By(dates::day_first),
     ),
     ("дата, date, data, dzimšanas datums, miršanas datums, dzimšanas datums un vecums", "", By(dates::calendar_day)),
-    ("oldstyledate, старый стиль", "", Joined(" ")),
+    ("oldstyledate, oldstyledatedy", "", By(dates::old_style)),
     ("year, jahr", "", At(1)),
     ("age, age in years, age in days, age in years and days, ayd, alter, âge, edad", "", Nothing),
     ("inflation, inflation-year, inflation-fn, inflation/year", "", Nothing),
