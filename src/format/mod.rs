@@ -121,15 +121,25 @@ impl Settings {
 
 pub mod html;
 pub mod json;
+pub mod mediawiki;
 pub mod mhtml;
 pub mod rules;
 pub mod text;
 pub mod warc;
 mod whole;
+pub mod wikitext;
 
 /// The formats in order of preference among equals.
-pub static FORMATS: &[&dyn Format] =
-    &[&json::JSON_LINES, &json::JSON, &warc::WARC, &warc::ARC, &mhtml::Mhtml, &html::Html, &text::Text];
+pub static FORMATS: &[&dyn Format] = &[
+    &json::JSON_LINES,
+    &json::JSON,
+    &mediawiki::MediaWiki,
+    &warc::WARC,
+    &warc::ARC,
+    &mhtml::Mhtml,
+    &html::Html,
+    &text::Text,
+];
 
 /// The format that is surest of the stream, or none where it looks like nothing readable.
 pub fn detect(name: &str, head: &[u8]) -> Option<&'static dyn Format> {
