@@ -72,6 +72,13 @@ pub enum Role {
     Updated,
 }
 
+/// Whether a word is a day of the week and nothing else, in any language.
+pub fn is_weekday(word: &str) -> bool {
+    let mut tokens = token::tokens(word);
+    let is_day = matches!(tokens.next().map(|token| token.kind), Some(token::Kind::Word(word)) if matches!(word.weekday, words::Name::Sure(_)));
+    is_day && tokens.next().is_none()
+}
+
 /// Whether a line is the code that closes a wire's story: `AP-NY-07-12-25 1925EDT`.
 pub fn closes(line: &str) -> bool {
     machine::wire(line).is_some()

@@ -67,7 +67,7 @@ pub struct Imprint<'a> {
 impl<'a> Imprint<'a> {
     /// Reads a line, if it is an imprint.
     pub fn read(line: &'a str) -> Option<Self> {
-        if let Some(posted) = posted(line).or_else(|| parts::without_remark(line)) {
+        if let Some(posted) = parts::posted(line).or_else(|| parts::without_remark(line)) {
             return Imprint::read(posted);
         }
         // Prose: the middle of a wrapped sentence, or a long line without a mark that parts it.
@@ -132,7 +132,7 @@ impl<'a> Imprint<'a> {
             && (dated && (others > 0 || self.is_counted || self.is_paged)
                 || self.is_counted && (others > 0 || self.is_paged)
                 || self.is_signed && others > 0 && (is_marked || self.is_published)
-                || self.unknown == 0 && self.is_paged && self.section.is_some() && names > 0
+                || self.unknown == 0 && self.is_paged && names > 0 && (self.section.is_some() || self.site.is_some())
                 || self.unknown == 0
                     && is_marked
                     && names > 0
@@ -250,8 +250,12 @@ impl<'a> Imprint<'a> {
         if text.is_empty() {
             return Some(());
         }
-        if is_page(text) {
+        if is_page(text) || parts::is_issue(text) {
             self.is_paged = true;
+            return Some(());
+        }
+        // "The Example, Monday, 12 July 2025": the date's own.
+        if words == 1 && stamp::is_weekday(text) {
             return Some(());
         }
         if is_count(text) {
@@ -372,15 +376,6 @@ fn may_be_sure(text: &str, parts: &[&str]) -> bool {
     let last = text.rsplit(',').next().map(str::trim).filter(|last| last.len() <= 24 && last.len() < text.len());
     last.is_some_and(|last| last.bytes().any(|b| b.is_ascii_digit()) && (is_count(last) || is_page(last)))
         || text.rsplit(' ').next().is_some_and(is_clock)
-}
-
-/// Date and name of the sentence in which blogs sign: `This entry was posted in News on 12 July 2025 by Ann Lee.`
-fn posted(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix("This entry was posted").or_else(|| line.strip_prefix("This post was published"))?;
-    let rest = if rest.starts_with(" in ") { rest.split_once(" on ")?.1 } else { rest.strip_prefix(" on ")? };
-    let end =
-        [". Bookmark", ". You can follow", " and tagged", ". Tagged"].iter().filter_map(|tail| rest.find(tail)).min();
-    Some(end.and_then(|end| rest.get(..end)).unwrap_or(rest).trim_end_matches('.'))
 }
 
 /// Whether a line ends as sentences do; an abbreviation (`4 min.`) may end an imprint.

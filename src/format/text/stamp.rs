@@ -38,6 +38,11 @@ pub fn trailing_date(line: &str) -> Option<(&str, &str)> {
     before.chars().any(char::is_alphabetic).then(|| (before, date.trim()))
 }
 
+/// Whether a word is a day of the week, in any language.
+pub fn is_weekday(word: &str) -> bool {
+    date::is_weekday(word)
+}
+
 /// Section and date of a short line that holds a date before the page of a paper: `Politics, Tuesday 12 March 2019, p. 8`.
 pub fn with_page(line: &str) -> Option<(&str, &str)> {
     const PAGES: &[&str] = &[

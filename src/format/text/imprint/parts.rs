@@ -81,9 +81,25 @@ pub(super) fn is_clock(text: &str) -> bool {
     (1..=2).contains(&hour.len()) && hour.parse().is_ok_and(|hour: u32| hour < 24) && minute.split(':').all(is_two)
 }
 
+/// Date and name of the sentence in which blogs sign: `This entry was posted in News on 12 July 2025 by Ann Lee.`
+pub(super) fn posted(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("This entry was posted").or_else(|| line.strip_prefix("This post was published"))?;
+    let rest = if rest.starts_with(" in ") { rest.split_once(" on ")?.1 } else { rest.strip_prefix(" on ")? };
+    let end =
+        [". Bookmark", ". You can follow", " and tagged", ". Tagged"].iter().filter_map(|tail| rest.find(tail)).min();
+    Some(end.and_then(|end| rest.get(..end)).unwrap_or(rest).trim_end_matches('.'))
+}
+
 /// Whether a part says who may read (`Paid`, `Free`), or how a press review judges the text (`Neutral`).
 pub(super) fn is_access(text: &str) -> bool {
     const WORDS: &[&str] = &[
+        "Online",
+        "Print",
+        "Web",
+        "Broadcast",
+        "Radio",
+        "TV",
+        "Magazine",
         "Paid",
         "Free",
         "Premium",
@@ -129,6 +145,16 @@ pub(super) fn is_age(text: &str) -> bool {
             unit.trim(),
             "h" | "hr" | "hrs" | "m" | "min" | "mins" | "d" | "w" | "mo" | "y" | "yr" | "std" | "ч" | "мин"
         )
+}
+
+/// Whether a part names an issue: `Nr. 227`, `no. 12`, `Heft 3`.
+pub(super) fn is_issue(text: &str) -> bool {
+    const ISSUES: &[&str] = &[
+        "nr.", "nr", "no.", "n°", "nº", "№", "heft", "ausgabe", "issue", "vol.", "numéro", "número", "numero",
+        "nummer", "numer",
+    ];
+    let Some((word, number)) = text.split_once([' ', '\u{a0}']) else { return false };
+    number.len() <= 6 && number.bytes().all(|b| b.is_ascii_digit()) && ISSUES.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a part names a page: `p. 8`, `Seite 3`, `page A1`.

@@ -221,6 +221,17 @@ fn masthead(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     // "The Example, 12 July 2025" above a headline, or above the rubric that stands over it.
     let is_headed = |line: &Line<'_>| line.shape == Shape::Text && headline(&line.text) > 0;
     let is_above = line.blanks <= 1 && is_headed(line) || paper.form_feed && is_headed(line);
+    // "The Example, no. 412", then "World, 12 July 2025".
+    if (is_paper || paper.shape == Shape::Imprint)
+        && line.blanks == 0
+        && next.blanks > 0
+        && is_headed(next)
+        && (manner.recurring.heads(paper) || names_issue(&paper.text))
+        && section_line(&line.text, draft)
+    {
+        draft.site.get_or_insert_with(|| without_issue(&paper.text).to_owned());
+        return 2;
+    }
     if paper.shape == Shape::Imprint
         && is_above
         && paper.text.len() <= LONGEST_SOURCE
@@ -245,16 +256,6 @@ fn masthead(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     }
     if is_paper && line.blanks == 0 && next.blanks > 0 && dated_line(&line.text, draft) {
         draft.site.get_or_insert_with(|| paper.text.to_string());
-        return 2;
-    }
-    if is_paper
-        && line.blanks == 0
-        && next.blanks > 0
-        && is_headed(next)
-        && (manner.recurring.heads(paper) || names_issue(&paper.text))
-        && section_line(&line.text, draft)
-    {
-        draft.site.get_or_insert_with(|| without_issue(&paper.text).to_owned());
         return 2;
     }
     0

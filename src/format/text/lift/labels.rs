@@ -136,6 +136,16 @@ pub(super) fn lift(lines: &[Line<'_>], at: usize, manner: &Manner, draft: &mut D
     let has_sender = lines
         .get(at..i)
         .is_some_and(|block| block.iter().any(|line| matches!(line.shape, Shape::Label { field: Field::Sender, .. })));
+    // Below a clipping's address and day of saving stands what the page says of itself.
+    let is_undated = draft.published.is_none() && draft.updated.is_none();
+    while let Some(line) = lines.get(i).filter(|line| is_undated && !has_sender && line.blanks <= 1) {
+        match line.shape {
+            Shape::Stamp(kind) => set::stamp(draft, kind, &line.text),
+            Shape::Byline | Shape::Imprint if draft.authors.is_empty() => set::byline(draft, &line.text),
+            _ => break,
+        }
+        i += 1;
+    }
     while let Some(line) =
         lines.get(i).filter(|line| has_sender && matches!(line.shape, Shape::Byline | Shape::Stamp(_)))
     {

@@ -15,7 +15,7 @@ const OPENINGS: &[&str] = &[
     "Par ", "PAR ", "par ", "Écrit par ", "Rédigé par ", "Publié par ", "Propos recueillis par ", "Article de ", "Texte de ", "Texte : ", "Auteur : ",
     "Redacción: ", "Redactor: ", "Redactora: ", "Por ", "POR ", "por ", "Por: ", "POR: ", "Par : ", "Par: ", "Di: ", "Door: ", "Av: ", "Af: ", "Escrito por ", "Redactado por ", "Publicado por ", "Texto de ", "Texto: ", "Autor/a: ", "Un artículo de ", "Reportagem de ", "Da redação",
     "Di ", "DI ", "di ", "A cura di ", "a cura di ", "Scritto da ", "Pubblicato da ", "Articolo di ", "Testo di ", "Testo: ", "Dal nostro inviato ", "dal nostro inviato ", "Dal nostro corrispondente ",
-    "Door ", "DOOR ", "door ", "Geschreven door ", "Van onze redacteur ", "Van onze verslaggever ", "Tekst: ", "Text: ", "Tekst ", "TEKST ",
+    "Door ", "DOOR ", "door ", "Geschreven door ", "Door onze redacteur ", "Door onze verslaggever ", "Door onze verslaggeefster ", "Door onze correspondent ", "Van onze redacteur ", "Van onze verslaggever ", "Tekst: ", "Text: ", "Tekst ", "TEKST ",
     "Av ", "AV ", "Af ", "AF ", "Skrevet av ", "Skrevet af ", "Skriven av ", "Skribent: ", "Teksti: ", "Kirjoittanut ", "Kirjoittaja: ", "Skrevet av: ", "Publicerad av ",
     "Автор: ", "Автор ", "АВТОР: ", "Авторы: ", "Автори: ", "Текст: ", "Написал ", "Написала ", "Подготовил ", "Подготовила ", "Подготовил: ", "Подготовила: ", "Підготував ", "Підготувала ", "Авторка: ", "Авторка ", "Журналист: ", "Автор тексту: ", "Автор статьи: ",
     "Autor: ", "Autorka: ", "Autorzy: ", "Napisał ", "Napisała ", "Opracował ", "Opracowała ", "Oprac. ", "Rozmawiał ", "Rozmawiała ", "Tekst i zdjęcia: ", "Napsal ", "Napsala ", "Napísal ", "Napísala ", "Připravil ", "Připravila ",
