@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use super::fault::{Refusal, kind};
 use super::limits::Allowance;
-use super::source::Source;
+use super::source::{Reader, Source};
 use super::walk::Stat;
 
 pub use names::Names;
@@ -103,11 +103,10 @@ impl Archive {
     /// # Errors
     /// What the disk or a decoder says.
     pub fn finish(self) -> io::Result<()> {
-        let mut rest = match self {
-            Archive::Tar(members) => return members.finish(),
-            Archive::Zip(members) => members.into_source(),
-        };
-        io::copy(&mut rest, &mut io::sink()).map(drop)
+        match self {
+            Archive::Tar(members) => members.finish(),
+            Archive::Zip(members) => io::copy(&mut Reader(members.into_source()), &mut io::sink()).map(drop),
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::fault::Refusal;
 use super::open::RawHash;
-use super::source::Source;
+use super::source::{Reader, Source};
 
 /// Packings and archives inside one another, counted together: `a.jsonl.gz` in a zip in a `.tar.gz` makes four.
 pub const MOST_LAYERS: usize = 8;
@@ -92,14 +92,14 @@ impl Layer {
 
 /// The packed bytes of a layer, counted as its decoder takes them.
 pub struct Input {
-    bytes: BufReader<Source>,
+    bytes: BufReader<Reader<Source>>,
     layer: Arc<Layer>,
 }
 
 impl Input {
     /// Counts what is taken of `source` for `layer`.
     pub fn new(source: Source, layer: Arc<Layer>) -> Self {
-        Input { bytes: BufReader::with_capacity(BUFFER_BYTES, source), layer }
+        Input { bytes: BufReader::with_capacity(BUFFER_BYTES, Reader(source)), layer }
     }
 
     fn count(&self, bytes: usize) {

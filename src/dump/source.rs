@@ -124,11 +124,12 @@ impl Source {
         self.line = line;
         Ok(())
     }
-}
 
-/// For decoders and archives; formats use [`Source::take`].
-impl Read for Source {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+    /// Reads on into `buffer`, as [`Read::read`] does.
+    ///
+    /// # Errors
+    /// As [`Source::take`].
+    pub fn read_some(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let mut peeked = self.head.get(self.head_taken..).unwrap_or_default();
         let n = if peeked.is_empty() {
             if let Some(error) = self.broken.take() {
@@ -142,5 +143,20 @@ impl Read for Source {
         };
         self.position += n as u64;
         Ok(n)
+    }
+}
+
+/// A source as a plain reader, for decoders and archives. Not the source itself: [`Read::take`] would hide its own.
+pub struct Reader<S>(pub S);
+
+impl Read for Reader<Source> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read_some(buffer)
+    }
+}
+
+impl Read for Reader<&mut Source> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read_some(buffer)
     }
 }

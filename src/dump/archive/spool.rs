@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Place;
 use crate::dump::fault::{Refusal, corrupt};
-use crate::dump::source::Source;
+use crate::dump::source::{Reader, Source};
 use crate::dump::walk::Stat;
 
 /// Copies up to here stay in memory.
@@ -64,7 +64,7 @@ impl Bytes {
 
 fn copy(source: &mut Source, folder: &Path) -> io::Result<Bytes> {
     let mut spool = tempfile::SpooledTempFile::new_in(MEMORY_BYTES, folder);
-    let length = io::copy(&mut Read::take(source, MOST_BYTES + 1), &mut spool)?;
+    let length = io::copy(&mut Reader(source).take(MOST_BYTES + 1), &mut spool)?;
     if length > MOST_BYTES {
         let most = MOST_BYTES >> 30;
         return Err(Refusal::new("too_large", format!("a zip within another file may have {most} GiB at most")).into());

@@ -55,7 +55,7 @@ impl Shared {
         if let Some(error) = &self.failed {
             return Err(again(error));
         }
-        self.source.read(buffer).inspect_err(|error| self.failed = Some(again(error)))
+        self.source.read_some(buffer).inspect_err(|error| self.failed = Some(again(error)))
     }
 
     fn skip_to(&mut self, position: u64) -> io::Result<()> {
