@@ -33,7 +33,7 @@ fn text(mut source: Source) -> Result<String, String> {
     let mut bytes = Vec::new();
     loop {
         match source.take(&mut bytes, 1000) {
-            Ok(0) => return Ok(String::from_utf8(bytes).unwrap()),
+            Ok(0) => return Ok(String::from_utf8_lossy(&bytes).into_owned()),
             Ok(_) => {}
             Err(error) => return Err(fault::kind(&error, "io").to_owned()),
         }
