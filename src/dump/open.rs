@@ -121,8 +121,11 @@ pub fn unpack(mut source: Source, allowance: &Allowance, mut layers: usize) -> U
             break None;
         }
         let Some(packing) = packing else { break archive };
-        if let Some(layer) = &around {
-            layer.holds_packed();
+        if let Some(layer) = &around
+            && let Err(refusal) = layer.holds_packed()
+        {
+            source = Source::failing(packing.bare_name(&name), refusal.into());
+            break None;
         }
         layers += 1;
         packings.push(packing);
