@@ -98,6 +98,14 @@ impl Archive {
         }
     }
 
+    /// How far the archive was read, in its own bytes; 0 where it is not read forward.
+    pub fn position(&self) -> u64 {
+        match self {
+            Archive::Tar(members) => members.position(),
+            Archive::Zip(_) => 0,
+        }
+    }
+
     /// Reads what follows the last member, so that the file's fingerprint is whole.
     ///
     /// # Errors

@@ -87,6 +87,11 @@ impl Members {
         Members { shared: Arc::new(Mutex::new(shared)), next, ended: false }
     }
 
+    /// Where the next header stands, or should.
+    pub(super) fn position(&self) -> u64 {
+        self.next
+    }
+
     /// The next member that holds bytes.
     pub(super) fn next(&mut self) -> io::Result<Option<Member>> {
         let mut ahead = Ahead::default();

@@ -67,10 +67,16 @@ impl Reading<'_> {
         way: &str,
         layers: usize,
     ) -> Result<(), End> {
-        let broken =
-            |error: std::io::Error| End::Broken(Broken { kind: fault(&error), message: error.to_string(), at: 0 });
-        let mut archive = Archive::open(kind, source, place, &walk.allowance).map_err(broken)?;
-        while let Some(member) = archive.next().map_err(broken)? {
+        let broken = |error: std::io::Error, at: u64| {
+            End::Broken(Broken { kind: fault(&error), message: error.to_string(), at })
+        };
+        let mut archive = Archive::open(kind, source, place, &walk.allowance).map_err(|error| broken(error, 0))?;
+        loop {
+            let member = match archive.next() {
+                Ok(Some(member)) => member,
+                Ok(None) => break,
+                Err(error) => return Err(broken(error, archive.position())),
+            };
             if self.shared.leaves() {
                 return Err(End::Stopped);
             }
@@ -78,13 +84,15 @@ impl Reading<'_> {
                 continue;
             }
             // A reader's panic must cost its member, not the run.
+            let name = format!("{way}{}", member.name);
             let read = catch_unwind(AssertUnwindSafe(|| self.member(walk, member, place, way, layers)));
             read.unwrap_or_else(|panic| {
-                let message = format!("a member could not be read: {}", panic_message(&*panic));
-                Err(End::Broken(Broken { kind: "panic", message, at: 0 }))
+                let message = format!("it could not be read: {}", panic_message(&*panic));
+                self.unread(name, Broken { kind: "panic", message, at: 0 }, true)
             })?;
         }
-        archive.finish().map_err(broken)
+        let at = archive.position();
+        archive.finish().map_err(|error| broken(error, at))
     }
 
     fn member(
