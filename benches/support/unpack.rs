@@ -1,5 +1,6 @@
 //! Unpacks a file as `search` does, and prints how many bytes that gives; for `benches/bzip2.py`.
 
+use std::io::Write;
 use std::path::Path;
 
 fn main() -> std::io::Result<()> {
@@ -13,6 +14,5 @@ fn main() -> std::io::Result<()> {
             n => total += n as u64,
         }
     }
-    println!("{total}");
-    Ok(())
+    writeln!(std::io::stdout(), "{total}")
 }

@@ -47,7 +47,7 @@ fn walk(source: Source, allowance: &Allowance, layers: usize, left: &mut u64) {
     };
     let place = Place { file: None, spool: temporary() };
     let Ok(mut archive) = Archive::open(kind, source, &place, allowance) else { return };
-    while let Ok(Some(member)) = archive.next() {
+    while let Ok(Some(member)) = archive.next_member() {
         *left = left.saturating_sub(512);
         if *left == 0 {
             return;

@@ -91,10 +91,10 @@ impl Archive {
     ///
     /// # Errors
     /// What is wrong with the archive itself; nothing can be read behind that.
-    pub fn next(&mut self) -> io::Result<Option<Member>> {
+    pub fn next_member(&mut self) -> io::Result<Option<Member>> {
         match self {
-            Archive::Tar(members) => members.next(),
-            Archive::Zip(members) => members.next(),
+            Archive::Tar(members) => members.next_member(),
+            Archive::Zip(members) => members.next_member(),
         }
     }
 

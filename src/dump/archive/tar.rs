@@ -93,7 +93,7 @@ impl Members {
     }
 
     /// The next member that holds bytes.
-    pub(super) fn next(&mut self) -> io::Result<Option<Member>> {
+    pub(super) fn next_member(&mut self) -> io::Result<Option<Member>> {
         let mut ahead = Ahead::default();
         // What holds no bytes of its own is passed over here.
         loop {

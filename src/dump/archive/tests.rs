@@ -16,7 +16,7 @@ fn members(kind: Kind, bytes: &[u8]) -> (Vec<Found>, Option<String>) {
         Err(error) => return (found, Some(fault::kind(&error, "io").to_owned())),
     };
     let failed = loop {
-        match archive.next() {
+        match archive.next_member() {
             Ok(Some(Member { name, content, .. })) => found.push((name, content.map_or_else(refused, text))),
             Ok(None) => break archive.finish().err(),
             Err(error) => break Some(error),

@@ -36,7 +36,7 @@ impl Members {
         let mut directory = Directory::find(&bytes)?;
         let mut signs = Signs::default();
         let mut spans = Spans::default();
-        while let Some(record) = directory.next()? {
+        while let Some(record) = directory.next_record()? {
             signs.add(&super::name(&record.name));
             spans.add(&record);
         }
@@ -46,7 +46,7 @@ impl Members {
         if !spans.are_apart() {
             directory.rewind();
             let mut all = Vec::new();
-            while let Some(record) = directory.next()? {
+            while let Some(record) = directory.next_record()? {
                 all.push(record.span());
             }
             all.sort_unstable();
@@ -60,8 +60,8 @@ impl Members {
     }
 
     /// The next member that is a file.
-    pub(super) fn next(&mut self) -> io::Result<Option<Member>> {
-        while let Some(record) = self.directory.next()? {
+    pub(super) fn next_member(&mut self) -> io::Result<Option<Member>> {
+        while let Some(record) = self.directory.next_record()? {
             if record.is_file() {
                 return Ok(Some(member::open(&record, &self.bytes, &self.allowance)));
             }

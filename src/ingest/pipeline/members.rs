@@ -72,7 +72,7 @@ impl Reading<'_> {
         };
         let mut archive = Archive::open(kind, source, place, &walk.allowance).map_err(|error| broken(error, 0))?;
         loop {
-            let member = match archive.next() {
+            let member = match archive.next_member() {
                 Ok(Some(member)) => member,
                 Ok(None) => break,
                 Err(error) => return Err(broken(error, archive.position())),

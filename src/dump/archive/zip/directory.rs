@@ -142,7 +142,7 @@ impl Directory {
     }
 
     /// The next record; none at the end.
-    pub(super) fn next(&mut self) -> io::Result<Option<Record>> {
+    pub(super) fn next_record(&mut self) -> io::Result<Option<Record>> {
         if self.at >= self.end {
             return Ok(None);
         }
