@@ -88,7 +88,12 @@ fn every_format_has_a_sample() {
     for sample in samples() {
         let path = data().join(&sample);
         let outcome = Bench::new().search(["debug".as_ref(), "detect".as_ref(), path.as_os_str()]).success();
-        seen.insert(outcome.json()["format"].as_str().unwrap_or_else(|| panic!("{}", sample.display())).to_owned());
+        let detected = outcome.json();
+        // An archive's format is that of its members.
+        if detected["archive"].is_string() {
+            continue;
+        }
+        seen.insert(detected["format"].as_str().unwrap_or_else(|| panic!("{}", sample.display())).to_owned());
     }
     let all: BTreeSet<String> = FORMATS.iter().map(|format| format.name().to_owned()).collect();
     assert_eq!(seen, all);
@@ -139,12 +144,15 @@ fn articles_have_every_member_and_sound_spans() {
     ];
     for sample in samples() {
         let articles = Bench::new().search([Path::new("parse"), &data().join(&sample)]).success().json_lines();
-        let mut end = 0;
+        let (mut end, mut member) = (0, Value::Null);
         for (ordinal, article) in articles.iter().enumerate() {
             let members: BTreeSet<&str> = article.as_object().expect("an object").keys().map(String::as_str).collect();
             assert_eq!(members, MEMBERS.iter().copied().collect(), "{}", sample.display());
             let origin = &article["origin"];
             assert_eq!(origin["ordinal"], ordinal, "{}", sample.display());
+            if origin["member"] != member {
+                (end, member) = (0, origin["member"].clone());
+            }
             let numbers = |name: &str| [0, 1].map(|at| origin[name][at].as_u64().expect("a number"));
             let (bytes, lines) = (numbers("bytes"), numbers("lines"));
             assert!(bytes[0] >= end && bytes[0] < bytes[1], "{}: {bytes:?} after {end}", sample.display());

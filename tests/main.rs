@@ -4,6 +4,8 @@
 
 /// Who may import whom, and how long a file may be.
 mod architecture;
+/// Archives and packings, from file to article, and what is hostile among them.
+mod containers;
 /// SIGKILL at random moments: what was committed stays, and one more run completes the index.
 mod crash;
 /// What is findable as typed, case by case.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use dumpsearch::dump::archive::Kind;
 use dumpsearch::dump::open;
 use dumpsearch::error::{Error, Result};
 use dumpsearch::format::{self, FORMATS};
@@ -111,6 +112,12 @@ fn joined(words: &[String]) -> String {
 fn detect(path: &Path) -> Result<Value> {
     let mut opened = open::open(path).map_err(|e| Error::io(path, e))?;
     let name = opened.source.name().to_owned();
+    let packing = match opened.packings.as_slice() {
+        [] => "plain".to_owned(),
+        // From the outside in.
+        packings => packings.iter().map(|packing| packing.name()).collect::<Vec<_>>().join("+"),
+    };
+    let archive = opened.archive.map(Kind::name);
     let head = opened.source.head().map_err(|e| Error::io(path, e))?;
     let sure: serde_json::Map<String, Value> = FORMATS
         .iter()
@@ -118,7 +125,8 @@ fn detect(path: &Path) -> Result<Value> {
         .collect();
     Ok(json!({
         "path": path.to_string_lossy(),
-        "packing": format!("{:?}", opened.packing).to_lowercase(),
+        "packing": packing,
+        "archive": archive,
         "name": name,
         "format": format::detect(&name, head).map(|format| format.name()),
         "confidence": sure,

@@ -48,7 +48,11 @@ pub fn run(args: &FormatsArgs, ui: &mut Ui) -> Result<Exit> {
                 writeln!(out, "{:width$}  {}", format.name(), format.summary())?;
                 writeln!(out, "{:width$}  recognised by {}", "", format.recognised_by())?;
             }
-            writeln!(out, "\nEach of them also compressed, as .gz or .zst; told by content, not by name.")
+            writeln!(
+                out,
+                "\nEach of them also compressed, as .gz, .bz2, .xz, .zst, .lz4 or .lzma, told by content, or as .br;\n\
+                 and as a member of a tar or zip, each a dump of its own. All of these also inside one another."
+            )
         })?;
     }
     Ok(Exit::Success)

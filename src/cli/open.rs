@@ -78,7 +78,11 @@ fn target(article: &Article, path: Option<PathBuf>, wants_page: bool) -> Option<
     if wants_page {
         return page;
     }
-    let packed = |path: &Path| path.extension().is_some_and(|end| end == "gz" || end == "zst");
+    let packed = |path: &Path| {
+        let end = path.extension().map(|end| end.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+        let is_packing = matches!(end.as_str(), "gz" | "zst" | "bz2" | "xz" | "lz4" | "lzma" | "br" | "tgz" | "zip");
+        is_packing || article.origin.member.is_some()
+    };
     match path {
         Some(path) if packed(&path) => page.or(Some(Target::File(path))),
         Some(path) => Some(Target::File(path)),

@@ -1,46 +1,24 @@
-//! One file to its decompressed bytes: gzip and zstd by content, anything else as it is.
+//! One file to its decompressed bytes, however deep they are packed.
 //!
 //! The raw bytes are fingerprinted on the way, so that the next run can tell a file that only grew from one
-//! that was rewritten. Archives with members are not opened here.
+//! that was rewritten. Archives are recognised here and opened in [`super::archive`]; how each packing is told and
+//! decoded is said in [`super::packing`].
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufReader, Read};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use flate2::bufread::MultiGzDecoder;
 use xxhash_rust::xxh3::Xxh3;
 
+use super::archive::Kind;
+use super::fault::Refusal;
+use super::limits::{Allowance, Layer, MOST_LAYERS};
+use super::packing::Packing;
 use super::source::Source;
 use super::walk::Stat;
 
 const BUFFER_BYTES: usize = 64 * 1024;
-/// Frames of `zstd --long=31` need this much; it is the most that zstd knows.
-const ZSTD_WINDOW_LOG: u32 = 31;
-
-/// How the bytes of a file are packed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Packing {
-    /// Not at all.
-    Plain,
-    /// gzip, one or many members.
-    Gzip,
-    /// zstd, one or many frames.
-    Zstd,
-}
-
-impl Packing {
-    /// Tells the packing from the first bytes.
-    pub fn of(head: &[u8]) -> Self {
-        match head {
-            [0x1f, 0x8b, 8, ..] => Packing::Gzip,
-            [0x28, 0xb5, 0x2f, 0xfd, ..] => Packing::Zstd,
-            // A skippable frame may stand first.
-            [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Packing::Zstd,
-            _ => Packing::Plain,
-        }
-    }
-}
 
 /// The fingerprint of the raw bytes read so far, shared with the reader that moves it on.
 #[derive(Clone, Default)]
@@ -89,8 +67,12 @@ pub struct Opened {
     pub source: Source,
     /// The fingerprint of the raw bytes; whole once the source has been read to its end.
     pub hash: RawHash,
-    /// How the file is packed.
-    pub packing: Packing,
+    /// How the file is packed, from the outside in; nothing where it is not.
+    pub packings: Vec<Packing>,
+    /// The kind of archive that `source` is, where it is one.
+    pub archive: Option<Kind>,
+    /// What may still be unpacked of it.
+    pub allowance: Allowance,
     /// What the file system says of the very file that was opened.
     pub stat: Stat,
 }
@@ -104,34 +86,58 @@ pub fn open(path: &Path) -> io::Result<Opened> {
     let file = File::open(path)?;
     let stat = Stat::of(&file.metadata()?);
     let file = HashingReader { inner: file, hash: hash.clone() };
-    let mut raw = BufReader::with_capacity(BUFFER_BYTES, file);
-    let packing = Packing::of(raw.fill_buf()?);
+    let raw = BufReader::with_capacity(BUFFER_BYTES, file);
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let name = match packing {
-        Packing::Plain => name.as_str(),
-        Packing::Gzip => strip_suffix(&name, &[".gz", ".gzip", ".z"]),
-        Packing::Zstd => strip_suffix(&name, &[".zst", ".zstd"]),
-    };
-    let reader: Box<dyn Read + Send> = match packing {
-        Packing::Plain => Box::new(raw),
-        Packing::Gzip => Box::new(MultiGzDecoder::new(raw)),
-        Packing::Zstd => {
-            let mut decoder = zstd::stream::read::Decoder::with_buffer(raw)?;
-            decoder.window_log_max(ZSTD_WINDOW_LOG)?;
-            Box::new(decoder)
-        }
-    };
-    Ok(Opened { source: Source::new(name, reader), hash, packing, stat })
+    let allowance = Allowance::new(hash.clone(), stat.size);
+    let Unpacked { source, packings, archive, .. } = unpack(Source::new(name, Box::new(raw)), &allowance, 0);
+    Ok(Opened { source, hash, packings, archive, allowance, stat })
 }
 
-fn strip_suffix<'a>(name: &'a str, suffixes: &[&str]) -> &'a str {
-    for suffix in suffixes {
-        let cut = name.len().saturating_sub(suffix.len());
-        if name.is_char_boundary(cut) && cut > 0 && name[cut..].eq_ignore_ascii_case(suffix) {
-            return &name[..cut];
+/// A stream with its packings off.
+pub struct Unpacked {
+    /// The unpacked bytes. What is wrong with them is told by the source.
+    pub source: Source,
+    /// The packings that came off, from the outside in.
+    pub packings: Vec<Packing>,
+    /// The kind of archive that is left, where it is one.
+    pub archive: Option<Kind>,
+    /// The layers around what is left.
+    pub layers: usize,
+}
+
+/// Takes the packings off `source`, which lies within `layers` others.
+pub fn unpack(mut source: Source, allowance: &Allowance, mut layers: usize) -> Unpacked {
+    let mut packings = Vec::new();
+    let mut around: Option<Arc<Layer>> = None;
+    let archive = loop {
+        let name = source.name().to_owned();
+        // What is wrong with its first bytes is told to who reads them.
+        let Some(head) = source.peek() else { break None };
+        let packing = Packing::of(&name, head);
+        let archive = if packing.is_none() { Kind::of(head) } else { None };
+        if (packing.is_some() || archive.is_some()) && layers >= MOST_LAYERS {
+            let message = format!("packings and archives lie more than {MOST_LAYERS} deep in one another");
+            source = Source::failing(name, Refusal::new("too_deep", message).into());
+            break None;
         }
-    }
-    name
+        let Some(packing) = packing else { break archive };
+        if let Some(layer) = &around
+            && let Err(refusal) = layer.holds_packed()
+        {
+            source = Source::failing(packing.bare_name(&name), refusal.into());
+            break None;
+        }
+        layers += 1;
+        packings.push(packing);
+        (source, around) = match packing.unpack(source, allowance) {
+            Ok((source, layer)) => (source, Some(layer)),
+            Err(error) => {
+                source = Source::failing(packing.bare_name(&name), error);
+                break None;
+            }
+        };
+    };
+    Unpacked { source, packings, archive, layers }
 }
 
 /// The 128-bit hash of the first `bytes` raw bytes of the file at `path`, as [`RawHash`] makes it; `None`
@@ -160,12 +166,12 @@ mod tests {
     use super::*;
     use std::io::Write;
 
-    fn read(path: &Path) -> (String, String, Packing, (u64, u128)) {
+    fn read(path: &Path) -> (String, String, Vec<Packing>, (u64, u128)) {
         let mut opened = open(path).unwrap();
         let mut bytes = Vec::new();
         while opened.source.take(&mut bytes, 1000).unwrap() > 0 {}
         let name = opened.source.name().to_owned();
-        (name, String::from_utf8(bytes).unwrap(), opened.packing, opened.hash.digest())
+        (name, String::from_utf8(bytes).unwrap(), opened.packings, opened.hash.digest())
     }
 
     #[test]
@@ -180,19 +186,19 @@ mod tests {
             file.write_all(&encoder.finish().unwrap()).unwrap();
         }
         let (name, text, packing, (raw, hash)) = read(&gz);
-        assert_eq!((name.as_str(), text.as_str(), packing), ("a.jsonl", "one\ntwo\n", Packing::Gzip));
+        assert_eq!((name.as_str(), text.as_str(), packing), ("a.jsonl", "one\ntwo\n", vec![Packing::Gzip]));
         assert_eq!(raw, std::fs::metadata(&gz).unwrap().len());
         assert_eq!(hash_prefix(&gz, raw).unwrap(), Some(hash));
 
         let zst = dir.path().join("misnamed.txt");
         std::fs::write(&zst, zstd::encode_all("hello".as_bytes(), 1).unwrap()).unwrap();
         let (name, text, packing, _) = read(&zst);
-        assert_eq!((name.as_str(), text.as_str(), packing), ("misnamed.txt", "hello", Packing::Zstd));
+        assert_eq!((name.as_str(), text.as_str(), packing), ("misnamed.txt", "hello", vec![Packing::Zstd]));
 
         let plain = dir.path().join("really-plain.gz");
         std::fs::write(&plain, "not packed").unwrap();
         let (name, text, packing, _) = read(&plain);
-        assert_eq!((name.as_str(), text.as_str(), packing), ("really-plain.gz", "not packed", Packing::Plain));
+        assert_eq!((name.as_str(), text.as_str(), packing), ("really-plain.gz", "not packed", vec![]));
     }
 
     #[test]

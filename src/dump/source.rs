@@ -27,6 +27,11 @@ impl Source {
         Source { reader, name: name.into(), head: Vec::new(), head_taken: 0, broken: None, position: 0, line: 1 }
     }
 
+    /// A stream that fails at once with `error`.
+    pub fn failing(name: impl Into<String>, error: io::Error) -> Self {
+        Source { broken: Some(error), ..Source::new(name, Box::new(io::empty())) }
+    }
+
     /// The file name without its compression suffix.
     pub fn name(&self) -> &str {
         &self.name
@@ -54,6 +59,16 @@ impl Source {
             self.head = head;
         }
         Ok(&self.head)
+    }
+
+    /// The first bytes as [`Source::head`] gives them; none where they cannot be had, and then the error is told to who
+    /// asks next.
+    pub fn peek(&mut self) -> Option<&[u8]> {
+        if let Err(error) = self.head() {
+            self.broken = Some(error);
+            return None;
+        }
+        Some(&self.head)
     }
 
     /// Appends up to `most` further bytes to `into`; 0 at the end of the stream.
@@ -108,5 +123,40 @@ impl Source {
         }
         self.line = line;
         Ok(())
+    }
+
+    /// Reads on into `buffer`, as [`Read::read`] does.
+    ///
+    /// # Errors
+    /// As [`Source::take`].
+    pub fn read_some(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut peeked = self.head.get(self.head_taken..).unwrap_or_default();
+        let n = if peeked.is_empty() {
+            if let Some(error) = self.broken.take() {
+                return Err(error);
+            }
+            self.reader.read(buffer)?
+        } else {
+            let n = peeked.read(buffer)?;
+            self.head_taken += n;
+            n
+        };
+        self.position += n as u64;
+        Ok(n)
+    }
+}
+
+/// A source as a plain reader, for decoders and archives. Not the source itself: [`Read::take`] would hide its own.
+pub struct Reader<S>(pub S);
+
+impl Read for Reader<Source> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read_some(buffer)
+    }
+}
+
+impl Read for Reader<&mut Source> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read_some(buffer)
     }
 }

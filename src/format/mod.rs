@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use crate::article::{Draft, Span};
 use crate::dump::chunk::Chunk;
+use crate::dump::fault;
 use crate::dump::source::Source;
 
 /// How sure a format is that a stream is its own.
@@ -52,12 +53,7 @@ pub struct Broken {
 impl Broken {
     /// What an error while reading means for a dump: cut short, damaged, or not readable at all.
     pub fn reading(error: &io::Error, at: u64) -> Self {
-        let kind = match error.kind() {
-            io::ErrorKind::UnexpectedEof => "truncated",
-            io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => "corrupt",
-            _ => "io",
-        };
-        Broken { kind, message: error.to_string(), at }
+        Broken { kind: fault::kind(error, "io"), message: error.to_string(), at }
     }
 }
 

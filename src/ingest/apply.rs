@@ -11,13 +11,14 @@ use super::identity::Identities;
 use super::observe::Observer;
 use super::pipeline::{Consumer, Ended, Event, Parsed};
 use super::plan::{Action, Task};
+use super::read_as::{ReadAs, all_versions};
 use super::report::{DumpProblem, Problems, Report};
 use super::{DEFAULT_COMMIT_BYTES, Request};
 use crate::article::Article;
 use crate::dump::open::RawHash;
 use crate::dump::walk::Stat;
 use crate::error::Result;
-use crate::format::{Broken, Format};
+use crate::format::Broken;
 use crate::refine::learned::{source_key, source_name};
 use crate::store::commit::Writer;
 use crate::store::document::Cargo;
@@ -46,7 +47,7 @@ pub struct Apply<'a> {
 /// A dump on its way.
 struct Open {
     action: Action,
-    format: Option<&'static dyn Format>,
+    read_as: Option<ReadAs>,
     hash: RawHash,
     stat: Stat,
     identities: Identities,
@@ -126,14 +127,14 @@ impl<'a> Apply<'a> {
         task: usize,
         action: Action,
         hash: RawHash,
-        format: Option<&'static dyn Format>,
+        read_as: Option<ReadAs>,
         stat: Stat,
     ) -> Result<()> {
         let tasks = self.tasks;
         let Some(dump) = tasks.get(task).map(|task| task.dump.as_str()) else { return Ok(()) };
         let mut open = Open {
             action,
-            format,
+            read_as,
             hash,
             stat,
             identities: Identities::default(),
@@ -213,10 +214,11 @@ impl<'a> Apply<'a> {
             self.is_half_replaced = true;
             return Ok(());
         }
-        let is_broken = open.problems.end(ended.broken.as_ref(), ended.format.is_some());
-        let state = match (&ended.broken, ended.format, ended.stopped) {
+        let is_broken = open.problems.end(ended.broken.as_ref(), ended.read_as.is_some());
+        let state = match (&ended.broken, ended.read_as, ended.stopped) {
             (_, _, true) => State::Partial,
             (Some(_), _, _) => State::Broken,
+            (None, Some(_), _) if open.problems.has_damaged_members() => State::Broken,
             (None, None, _) => State::Unknown,
             (None, Some(_), _) => State::Done,
         };
@@ -241,8 +243,8 @@ impl<'a> Apply<'a> {
         Entry {
             stat: open.stat,
             seen_ns: self.request.now_ns(),
-            format: open.format.map_or_else(String::new, |format| format.name().to_owned()),
-            format_version: open.format.map_or(0, |format| format.version()),
+            format: open.read_as.map_or_else(String::new, ReadAs::name),
+            format_version: open.read_as.map_or_else(all_versions, ReadAs::version),
             state,
             progress: open.progress,
             raw_bytes,
@@ -291,12 +293,18 @@ impl<'a> Apply<'a> {
 impl Consumer for Apply<'_> {
     fn take(&mut self, task: usize, event: Event) -> Result<()> {
         match event {
-            Event::Opened { action, hash, format, stat } => self.opened(task, action, hash, format, stat),
+            Event::Opened { action, hash, read_as, stat } => self.opened(task, action, hash, read_as, stat),
             Event::Unopened(broken) => {
                 self.unopened(task, &broken);
                 Ok(())
             }
             Event::Parsed(parsed) => self.parsed(task, parsed),
+            Event::Unread(unread) => {
+                if let Some(open) = self.open.get_mut(&task) {
+                    open.problems.add_member(&unread);
+                }
+                Ok(())
+            }
             Event::Ended(ended) => self.ended(task, &ended),
         }
     }

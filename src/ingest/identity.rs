@@ -20,6 +20,8 @@ pub struct Identities {
     /// Leading bits of the ids that an earlier run gave out.
     taken: HashSet<u64>,
     ordinal: u64,
+    /// The member of an archive that is at hand. Members' names differ, so keys are counted within each.
+    member: Option<String>,
 }
 
 impl Identities {
@@ -40,6 +42,11 @@ impl Identities {
 
     /// Sets the id and the ordinal of the next article.
     pub fn assign(&mut self, article: &mut Article) {
+        if article.origin.member != self.member {
+            self.member.clone_from(&article.origin.member);
+            // Made anew: to empty a table costs its size, and a small member may come a million times behind a large one.
+            self.seen = HashMap::default();
+        }
         let key = record_key(article);
         let count = self.seen.entry(xxh3_64(key.as_bytes())).or_insert(0);
         let id = loop {

@@ -13,6 +13,7 @@ pub mod observe;
 pub mod parse;
 pub mod pipeline;
 pub mod plan;
+pub mod read_as;
 pub mod reorder;
 pub mod report;
 pub mod roots;
@@ -152,6 +153,11 @@ impl Request {
     fn learned_print(&self, sources: Option<&[u64]>) -> u64 {
         let learned = self.learned.as_ref();
         learned.map_or(0, |learned| sources.map_or(learned.fingerprint(), |keys| learned.fingerprint_of(keys)))
+    }
+
+    /// A folder for what must be put on disk for a moment: the index's own, where there is one yet.
+    fn spool(&self) -> PathBuf {
+        if self.index.is_dir() { self.index.clone() } else { std::env::temp_dir() }
     }
 
     fn threads(&self) -> usize {

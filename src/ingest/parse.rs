@@ -118,8 +118,9 @@ impl HandOn<'_> {
                 self.report.problems.push(DumpProblem::broken(dump, &broken));
                 self.current += 1;
             }
+            Event::Unread(unread) => self.dump.problems.add_member(&unread),
             Event::Ended(ended) => {
-                let is_broken = self.dump.problems.end(ended.broken.as_ref(), ended.format.is_some());
+                let is_broken = self.dump.problems.end(ended.broken.as_ref(), ended.read_as.is_some());
                 self.report.added += 1;
                 let dump = self.tasks.get(self.current).map_or("", |task| task.dump.as_str());
                 self.report.tell(dump, &self.dump.problems, is_broken, 0, self.observer);

@@ -7,6 +7,7 @@
 //! Readers wait for a share of the byte budget; refiners work on chunks of any dump, so one huge file keeps
 //! them all busy. A parser's panic costs its chunk, never the run. Only the consumer's errors end a run.
 
+mod members;
 mod read;
 mod refine;
 
@@ -21,6 +22,7 @@ use super::Request;
 use super::budget::{Budget, Permit};
 use super::observe::Observer;
 use super::plan::{Action, Task};
+use super::read_as::ReadAs;
 use super::reorder::Reorder;
 use crate::article::Article;
 use crate::dump::chunk::Chunk;
@@ -45,16 +47,26 @@ pub struct Parsed {
 
 /// How the reading of a dump ended.
 pub struct Ended {
-    /// The format it was read in, where one was recognised.
-    pub format: Option<&'static dyn Format>,
+    /// What it was read as, where it was recognised.
+    pub read_as: Option<ReadAs>,
     /// Whether reading was stopped from outside.
     pub stopped: bool,
     /// What could not be read.
     pub broken: Option<Broken>,
 }
 
-/// What the consumer is told, in order for each dump: one `Opened`, any number of `Parsed`, one `Ended`; or just
-/// `Unopened`.
+/// A member of an archive that was not read, or not to its end.
+pub struct Unread {
+    /// The way to it: its name, behind those of the archives that it lies in.
+    pub member: String,
+    /// Why.
+    pub broken: Broken,
+    /// Whether something is wrong with it, rather than that it is none of our business.
+    pub is_damaged: bool,
+}
+
+/// What the consumer is told, in order for each dump: one `Opened`, any number of `Parsed` and `Unread`, one `Ended`; or
+/// just `Unopened`.
 pub enum Event {
     /// A dump was opened; its bytes are fingerprinted as they are read.
     Opened {
@@ -62,8 +74,8 @@ pub enum Event {
         action: Action,
         /// The fingerprint of its raw bytes, as it is read.
         hash: RawHash,
-        /// The format it is read in, where one recognises it.
-        format: Option<&'static dyn Format>,
+        /// What it is read as, where it is recognised.
+        read_as: Option<ReadAs>,
         /// What the file system said of it when it was opened.
         stat: Stat,
     },
@@ -71,6 +83,8 @@ pub enum Event {
     Unopened(Broken),
     /// A chunk of it was parsed.
     Parsed(Parsed),
+    /// A member of it was not read, or not to its end.
+    Unread(Unread),
     /// It was read as far as it goes.
     Ended(Ended),
 }
@@ -97,6 +111,16 @@ struct Job {
     chunk: Chunk,
     permit: Permit,
     format: &'static dyn Format,
+    /// The member of an archive that the chunk is of.
+    member: Option<Arc<Within>>,
+}
+
+/// Which member of an archive a chunk is of.
+struct Within {
+    /// The way to it.
+    member: String,
+    /// When it was last changed, in seconds since 1970 UTC.
+    modified: Option<i64>,
 }
 
 /// How many threads do what.

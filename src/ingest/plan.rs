@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Request;
+use super::read_as::{version_of, was_asked};
 use super::report::DumpProblem;
 use super::roots::Scope;
 use crate::dump::label::dump_name;
@@ -198,8 +199,8 @@ enum Verdict {
 
 fn compare(found: &Found, entry: &Entry, settings: &Settings, request: &Request) -> Verdict {
     let known_format = format::by_name(&entry.format);
-    let asked = request.input_format.as_ref().is_some_and(|name| *name != entry.format);
-    let parser_changed = known_format.is_some_and(|format| format.version() != entry.format_version);
+    let asked = request.input_format.as_ref().is_some_and(|name| !was_asked(&entry.format, name));
+    let parser_changed = version_of(&entry.format) != entry.format_version;
     let rules_changed = entry.rules.user != settings.fingerprint()
         || entry.rules.learned != request.learned_print(entry.rules.sources.as_deref());
     if parser_changed

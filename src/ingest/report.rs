@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::observe::Observer;
+use super::pipeline::Unread;
 use crate::format::Broken;
 use crate::store::manifest::Problem;
 
@@ -65,7 +66,7 @@ impl DumpProblem {
 impl Report {
     /// Counts the problems of a dump and tells them. `known` records were left out, and told, by an earlier run.
     pub fn tell(&mut self, dump: &str, problems: &Problems, is_broken: bool, known: u64, observer: &dyn Observer) {
-        self.failed += u64::from(is_broken);
+        self.failed += u64::from(is_broken || problems.has_damaged_members());
         self.skipped += problems.count().saturating_sub(known + u64::from(is_broken));
         let last = problems.list().len().saturating_sub(1);
         for (number, problem) in problems.list().iter().enumerate() {
@@ -84,23 +85,50 @@ impl Report {
 
 /// Gathers the problems of one dump: the first of each kind with its place, the rest as a count.
 #[derive(Debug, Default)]
-pub struct Problems(Vec<Problem>);
+pub struct Problems {
+    list: Vec<Problem>,
+    /// How many of the list are of one member each.
+    members: usize,
+    has_damaged_members: bool,
+}
 
 /// More kinds than this in one dump are counted as `other`; formats have a handful each.
 const MOST_KINDS: usize = 32;
+/// Members of an archive that could not be read are listed one by one up to here, then counted by kind.
+const MOST_MEMBERS: usize = 100;
 
 impl Problems {
     /// Goes on with what was known of the dump before.
     pub fn with(known: Vec<Problem>) -> Self {
-        Problems(known)
+        Problems { list: known, ..Problems::default() }
+    }
+
+    /// Takes note of a member of an archive that was not read, or not to its end.
+    pub fn add_member(&mut self, unread: &Unread) {
+        let Broken { kind, message, at } = &unread.broken;
+        self.has_damaged_members |= unread.is_damaged;
+        let message = format!("{}: {message}", unread.member);
+        if self.members < MOST_MEMBERS {
+            // In front of what is counted by kind.
+            let problem = Problem { kind: (*kind).to_owned(), count: 1, message, at: *at, line: 0 };
+            self.list.insert(self.members.min(self.list.len()), problem);
+            self.members += 1;
+        } else {
+            self.add(&format!("{kind} (further members)"), &message, *at, 0);
+        }
+    }
+
+    /// Whether something is wrong with a member of an archive.
+    pub fn has_damaged_members(&self) -> bool {
+        self.has_damaged_members
     }
 
     /// Counts one more of `kind`.
     pub fn add(&mut self, kind: &str, message: &str, at: u64, line: u64) {
-        if let Some(known) = self.0.iter_mut().find(|known| known.kind == kind) {
+        if let Some(known) = self.list.iter_mut().skip(self.members).find(|known| known.kind == kind) {
             known.count += 1;
-        } else if self.0.len() < MOST_KINDS {
-            self.0.push(Problem { kind: kind.to_owned(), count: 1, message: message.to_owned(), at, line });
+        } else if self.list.len() < MOST_KINDS + self.members {
+            self.list.push(Problem { kind: kind.to_owned(), count: 1, message: message.to_owned(), at, line });
         } else if kind != "other" {
             self.add("other", message, at, line);
         }
@@ -118,12 +146,12 @@ impl Problems {
 
     /// How many records were left out.
     pub fn count(&self) -> u64 {
-        self.0.iter().map(|problem| problem.count).sum()
+        self.list.iter().map(|problem| problem.count).sum()
     }
 
     /// The problems, in the order in which their kinds were first met.
     pub fn list(&self) -> &[Problem] {
-        &self.0
+        &self.list
     }
 }
 

@@ -1,17 +1,22 @@
-//! One reader: opens a dump, tells its format, and frames it into chunks.
+//! One reader: opens a dump, tells its format, and frames it into chunks. What is done with an archive stands in
+//! `members`.
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Duration;
 
 use crossbeam_channel::Sender;
 
-use super::{Ended, Event, Job, Message, Shared, panic_message};
-use crate::dump::open::{Opened, hash_prefix, open};
+use super::{Ended, Event, Job, Message, Shared, Within, panic_message};
+use crate::dump::fault;
+use crate::dump::open::{Opened, RawHash, hash_prefix, open};
+use crate::dump::source::Source;
 use crate::format::{self, Broken, Format, Settings};
 use crate::ingest::plan::{Action, Task};
+use crate::ingest::read_as::ReadAs;
 
 /// A chunk of text becomes articles, rows and postings of about the same size again while it is in flight.
 const BYTES_PER_BYTE: u64 = 2;
@@ -28,7 +33,7 @@ pub(super) fn tasks(shared: &Shared<'_>, jobs: &Sender<Job>, messages: &Sender<M
         let number = shared.next_task.fetch_add(1, Ordering::Relaxed);
         let Some(task) = shared.tasks.get(number) else { return };
         shared.observer.opened(&task.dump);
-        let mut reading = Reading { shared, jobs, messages, task: number, number: 0 };
+        let mut reading = Reading { shared, jobs, messages, task: number, number: 0, told: 0 };
         if reading.read(task).is_break() {
             return;
         }
@@ -39,21 +44,23 @@ pub(super) fn tasks(shared: &Shared<'_>, jobs: &Sender<Job>, messages: &Sender<M
 struct Opening {
     action: Action,
     opened: Opened,
-    /// None recognises it; or its beginning is broken.
-    format: Result<Option<&'static dyn Format>, Broken>,
+    /// Nothing where it is not recognised; or its beginning is broken.
+    read_as: Result<Option<ReadAs>, Broken>,
 }
 
 /// One dump being read.
-struct Reading<'a> {
-    shared: &'a Shared<'a>,
+pub(super) struct Reading<'a> {
+    pub(super) shared: &'a Shared<'a>,
     jobs: &'a Sender<Job>,
     messages: &'a Sender<Message>,
     task: usize,
     number: u64,
+    /// How many raw bytes the observer was told of.
+    told: u64,
 }
 
 impl Reading<'_> {
-    fn send(&mut self, event: Event) -> ControlFlow<()> {
+    pub(super) fn send(&mut self, event: Event) -> ControlFlow<()> {
         let message = Message { task: self.task, number: self.number, event };
         self.number += 1;
         if self.messages.send(message).is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -65,28 +72,33 @@ impl Reading<'_> {
             let message = format!("it could not be recognised: {}", panic_message(&*panic));
             Err(Broken { kind: "panic", message, at: 0 })
         });
-        let Opening { action, mut opened, format } = match opening {
+        let Opening { action, mut opened, read_as } = match opening {
             Ok(opening) => opening,
             Err(broken) => return self.send(Event::Unopened(broken)),
         };
         self.send(Event::Opened {
             action,
             hash: opened.hash.clone(),
-            format: format.clone().unwrap_or(None),
+            read_as: read_as.clone().unwrap_or(None),
             stat: opened.stat,
         })?;
-        let format = match format {
-            Ok(Some(format)) => format,
-            Ok(None) => return self.send(Event::Ended(Ended { format: None, stopped: false, broken: None })),
-            Err(broken) => {
-                return self.send(Event::Ended(Ended { format: None, stopped: false, broken: Some(broken) }));
+        let (read_as, broken, stopped) = match read_as {
+            Ok(None) => (None, None, false),
+            Err(broken) => (None, Some(broken), false),
+            Ok(Some(ReadAs::Format(format))) => {
+                let hash = opened.hash.clone();
+                let (broken, stopped) = self.frame(format, &mut opened.source, &hash, &task.settings, None);
+                (Some(ReadAs::Format(format)), broken, stopped)
+            }
+            Ok(Some(ReadAs::Archive(kind, asked))) => {
+                let (broken, stopped) = self.archive(task, opened, kind, asked);
+                (Some(ReadAs::Archive(kind, asked)), broken, stopped)
             }
         };
-        let (broken, stopped) = self.frame(format, &mut opened, &task.settings);
         if self.shared.abandoned.load(Ordering::Relaxed) {
             return ControlFlow::Break(());
         }
-        self.send(Event::Ended(Ended { format: Some(format), stopped, broken }))
+        self.send(Event::Ended(Ended { read_as, stopped, broken }))
     }
 
     /// Opens the dump where reading is to begin, and tells its format.
@@ -102,49 +114,49 @@ impl Reading<'_> {
                 opened = open(&task.path).map_err(|error| unopened(&error))?;
             }
         }
-        let format = self.detect(&mut opened, task, &action);
-        match format {
+        let read_as = self.detect(&mut opened, task, &action);
+        match read_as {
             // The disk's fault, not the dump's.
             Err(broken) if broken.kind == "unreadable" => Err(broken),
-            format => Ok(Opening { action, opened, format }),
+            read_as => Ok(Opening { action, opened, read_as }),
         }
     }
 
-    fn detect(&self, opened: &mut Opened, task: &Task, action: &Action) -> Result<Option<&'static dyn Format>, Broken> {
-        if let Some(name) = &self.shared.request.input_format {
-            return Ok(format::by_name(name));
+    fn detect(&self, opened: &mut Opened, task: &Task, action: &Action) -> Result<Option<ReadAs>, Broken> {
+        let asked = self.asked(task);
+        if let Some(kind) = opened.archive {
+            return Ok(Some(ReadAs::Archive(kind, asked)));
         }
-        if let Some(name) = task.settings.rule.as_ref().and_then(|rule| rule.format()) {
-            return Ok(format::by_name(name));
+        if asked.is_some() {
+            return Ok(asked.map(ReadAs::Format));
         }
         if matches!(action, Action::Continue(_)) {
             // The head that it was told by has been passed.
-            return Ok(format::by_name(&task.known_format));
+            return Ok(format::by_name(&task.known_format).map(ReadAs::Format));
         }
-        let name = opened.source.name().to_owned();
-        let head = opened.source.head().map_err(|error| unopened(&error))?;
-        if head.is_empty() {
-            // Nothing is in it and nothing is wrong with it.
-            return Ok(format::by_name("text"));
-        }
-        Ok(format::detect(&name, head))
+        Ok(detect(&mut opened.source)?.map(ReadAs::Format))
     }
 
-    fn frame(
+    /// The format that the dump is to be read in without looking, where one is.
+    fn asked(&self, task: &Task) -> Option<&'static dyn Format> {
+        let of_rule = || task.settings.rule.as_ref().and_then(|rule| rule.format());
+        self.shared.request.input_format.as_deref().or_else(of_rule).and_then(format::by_name)
+    }
+
+    /// Cuts a dump, or a member of one, into chunks and hands them to the refiners.
+    pub(super) fn frame(
         &mut self,
         format: &'static dyn Format,
-        opened: &mut Opened,
+        source: &mut Source,
+        hash: &RawHash,
         settings: &Settings,
+        member: Option<&Arc<Within>>,
     ) -> (Option<Broken>, bool) {
         let shared = self.shared;
         let mut stopped = false;
-        let hash = opened.hash.clone();
-        let mut told = 0;
         let framed = catch_unwind(AssertUnwindSafe(|| {
-            format.frame(&mut opened.source, settings, &mut |chunk| {
-                let read = hash.position();
-                shared.observer.advanced(read.saturating_sub(told), 0);
-                told = read;
+            format.frame(source, settings, &mut |chunk| {
+                self.advanced(hash);
                 let weight = chunk.bytes.len() as u64 * BYTES_PER_BYTE;
                 let permit = match shared.budget.acquire(weight, &|| shared.leaves()) {
                     Some(permit) if !shared.leaves() => permit,
@@ -153,7 +165,7 @@ impl Reading<'_> {
                         return ControlFlow::Break(());
                     }
                 };
-                let job = Job { task: self.task, number: self.number, chunk, permit, format };
+                let job = Job { task: self.task, number: self.number, chunk, permit, format, member: member.cloned() };
                 self.number += 1;
                 if self.jobs.send(job).is_err() {
                     stopped = true;
@@ -162,27 +174,40 @@ impl Reading<'_> {
                 ControlFlow::Continue(())
             })
         }));
-        shared.observer.advanced(hash.position().saturating_sub(told), 0);
+        self.advanced(hash);
         let broken = match framed {
             Ok(Ok(())) => None,
             Ok(Err(broken)) => Some(broken),
             Err(panic) => Some(Broken {
                 kind: "panic",
                 message: format!("the {} reader failed: {}", format.name(), panic_message(&*panic)),
-                at: opened.source.position(),
+                at: source.position(),
             }),
         };
         (broken, stopped)
     }
+
+    /// Tells the observer how far the dump's raw bytes were read.
+    fn advanced(&mut self, hash: &RawHash) {
+        let read = hash.position();
+        self.shared.observer.advanced(read.saturating_sub(self.told), 0);
+        self.told = read;
+    }
+}
+
+/// The format of a dump, or of a member of one, by its name and head.
+pub(super) fn detect(source: &mut Source) -> Result<Option<&'static dyn Format>, Broken> {
+    let name = source.name().to_owned();
+    let head = source.head().map_err(|error| unopened(&error))?;
+    if head.is_empty() {
+        // Nothing is in it and nothing is wrong with it.
+        return Ok(format::by_name("text"));
+    }
+    Ok(format::detect(&name, head))
 }
 
 fn unopened(error: &std::io::Error) -> Broken {
-    let kind = match error.kind() {
-        std::io::ErrorKind::UnexpectedEof => "truncated",
-        std::io::ErrorKind::InvalidData | std::io::ErrorKind::InvalidInput => "corrupt",
-        _ => "unreadable",
-    };
-    Broken { kind, message: error.to_string(), at: 0 }
+    Broken { kind: fault::kind(error, "unreadable"), message: error.to_string(), at: 0 }
 }
 
 /// Whether the file opened is the one that was planned, or still begins as it did.
@@ -205,7 +230,7 @@ fn resume(task: &Task, opened: &mut Opened, position: u64, line: u64) -> std::io
 /// The byte at `position` of a file that is not packed.
 fn next_byte(task: &Task, opened: &Opened, position: u64) -> Option<u8> {
     use std::io::{Read, Seek, SeekFrom};
-    if opened.packing != crate::dump::open::Packing::Plain {
+    if !opened.packings.is_empty() {
         return None;
     }
     let mut file = std::fs::File::open(&task.path).ok()?;

@@ -16,27 +16,40 @@ use crate::store::manifest::Progress;
 
 /// Parses and refines chunks of any dump until there are no more.
 pub(super) fn jobs(shared: &Shared<'_>, jobs: &Receiver<Job>, messages: &Sender<Message>) {
-    for Job { task, number, chunk, permit, format } in jobs {
+    for Job { task, number, chunk, permit, format, member } in jobs {
         if shared.abandoned.load(Ordering::Relaxed) {
             continue;
         }
         let Some(of) = shared.tasks.get(task) else { continue };
         let lines = memchr::memchr_iter(b'\n', &chunk.bytes).count() as u64;
-        let end = Progress { position: chunk.at + chunk.bytes.len() as u64, line: chunk.line + lines, ordinal: 0 };
+        let end = match &member {
+            None => Progress { position: chunk.at + chunk.bytes.len() as u64, line: chunk.line + lines, ordinal: 0 },
+            // An archive cannot be gone on with.
+            Some(_) => Progress::default(),
+        };
         let of_source = of.settings.rule.as_ref().and_then(|rule| rule.crawl_time);
         let crawled = match shared.request.crawl_time.or(of_source) {
             Some(CrawlTime::At(seconds)) => Some(seconds),
-            Some(CrawlTime::FileTime) => Some(of.stat.mtime_ns.div_euclid(1_000_000_000)),
+            // When an archive was made says nothing of when its members were.
+            Some(CrawlTime::FileTime) => match &member {
+                Some(member) => member.modified,
+                None => Some(of.stat.mtime_ns.div_euclid(1_000_000_000)),
+            },
             None => None,
         };
         let context = refine::Context {
             dump: &of.dump,
-            member: None,
+            member: member.as_ref().map(|member| member.member.as_str()),
             crawled,
             now: shared.request.now_ns() / 1_000_000_000,
             learned: shared.request.learned.as_deref(),
         };
-        let records = records(&chunk, format, &of.settings, &context);
+        let mut records = records(&chunk, format, &of.settings, &context);
+        if let Some(member) = &member {
+            for skip in records.iter_mut().filter_map(|record| record.as_mut().err()) {
+                skip.message = format!("{}: {}", member.member, skip.message);
+            }
+        }
         let parsed = Parsed { records, end, permit: Arc::new(permit) };
         if messages.send(Message { task, number, event: Event::Parsed(parsed) }).is_err() {
             return;
