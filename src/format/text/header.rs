@@ -113,6 +113,12 @@ impl Header {
                 // A list of other articles heads no article.
                 Shape::Furniture(Furniture::Heading) => break,
                 Shape::Label { .. } if !is_head => break,
+                // "Text:" alone: what stands below is the text.
+                Shape::Label { field: Field::Body, .. } if is_empty_label(line) => {
+                    header.meet(line);
+                    header.body_at = i + 1;
+                    break;
+                }
                 _ => {
                     let had_stamp = header.stamp;
                     header.meet(line);

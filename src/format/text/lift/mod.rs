@@ -99,3 +99,6 @@ fn without_edge_dividers<'l, 'a>(lines: &'l [Line<'a>]) -> &'l [Line<'a>] {
     let last = lines.iter().rposition(is_text).unwrap_or(first);
     lines.get(first..=last).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Which templates carry text, and how they say it.
 //!
 //! A template's text stands in its wiki, not in the page, so what it shows has to be known: [`table`] gives each known name
-//! a [`Rule`]. A name that no rule knows says nothing, except where its arguments look like a table of facts
+//! a [`rule::Rule`]. A name that no rule knows says nothing, except where its arguments look like a table of facts
 //! ([`facts`]). Citations, notices and navigation are unknown on purpose.
 //!
 //! - `call`: a template's name and arguments;
