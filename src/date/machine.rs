@@ -57,6 +57,10 @@ fn written(day: u64, time: Option<u64>, second: Option<u64>) -> Option<Moment> {
 /// The code that closes an American wire's story, month before day: `AP-NY-07-12-25 1925EDT`.
 pub(super) fn wire(text: &str) -> Option<Moment> {
     let is_capitals = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    // Asked of every line.
+    if text.as_bytes().get(2) != Some(&b'-') {
+        return None;
+    }
     let (code, time) = text.split_once(' ')?;
     let mut parts = code.split('-');
     if !is_capitals(parts.next()?) || !is_capitals(parts.next()?) {

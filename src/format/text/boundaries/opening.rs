@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use xxhash_rust::xxh3::Xxh3DefaultBuilder;
+use foldhash::fast::FixedState;
 
 use super::super::fold::fold;
 use super::super::header::Header;
@@ -207,7 +207,7 @@ pub(super) struct Pattern {
     /// How many openings are the head of a record: labels or a counter.
     records: usize,
     /// How many openings, and how many others, have a trait.
-    counts: HashMap<Trait, (usize, usize), Xxh3DefaultBuilder>,
+    counts: HashMap<Trait, (usize, usize), FixedState>,
 }
 
 impl Pattern {

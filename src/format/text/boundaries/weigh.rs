@@ -108,7 +108,7 @@ pub(super) fn weigh(
     }
     let is_numbered_like_first = opening.first == First::Numbered && habits.opening.first == First::Numbered;
     let stands_below = before.is_some_and(|b| matches!(b.shape, Shape::Text | Shape::Caption));
-    if signed::is_name_line(line) && stands_below && lines.get(at + 1).is_some_and(signed::is_place_and_date) {
+    if stands_below && lines.get(at + 1).is_some_and(signed::is_place_and_date) && signed::is_name_line(line) {
         add(Evidence::Name, -60);
     }
     if is_numbered(&line.text) && !is_numbered_like_first {

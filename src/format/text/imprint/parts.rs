@@ -119,9 +119,12 @@ pub(super) fn is_access(text: &str) -> bool {
 
 /// A line without the remark behind it on how it was published: `The Example. 2025-07-12 16:55. Print version.`
 pub(super) fn without_remark(line: &str) -> Option<&str> {
+    if line.len() > 120 || !line.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let (before, remark) = line.trim_end_matches('.').rsplit_once(". ")?;
-    let is_remark = line.len() <= 120 && before.bytes().any(|b| b.is_ascii_digit());
-    (is_remark && vocabulary::furniture(remark).is_some()).then_some(before)
+    let is_dated = before.bytes().any(|b| b.is_ascii_digit());
+    (is_dated && vocabulary::furniture(remark).is_some()).then_some(before)
 }
 
 /// A paper's name and what a word behind it signs: `江畔晨报 作者：李明`.

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use xxhash_rust::xxh3::Xxh3DefaultBuilder;
+use foldhash::fast::FixedState;
 
 use super::affixes::{Endings, Openings};
 
@@ -23,6 +23,8 @@ pub enum Furniture {
 
 /// Longest line that can be furniture, in bytes.
 const LONGEST: usize = 260;
+/// The name of a site's first page ends within so many bytes.
+const LONGEST_HOME: usize = 44;
 /// Longest button, in bytes.
 const LONGEST_BUTTON: usize = 80;
 
@@ -145,7 +147,7 @@ const COUNTED: &[&str] = &[
     "commenti", "мин чтения", "просмотров", "комментариев", "комментария", "комментарий", "слов", "переглядів", "коментарів", "min czytania", "komentarzy", "komentarze", "min leestijd", "reacties", "woorden", "dk okuma", "yorum", "min läsning", "kommentarer", "字", "次阅读", "评论", "條評論", "文字", "조회",
 ];
 
-type Lines = HashSet<&'static str, Xxh3DefaultBuilder>;
+type Lines = HashSet<&'static str, FixedState>;
 
 static WHOLE: LazyLock<Lines> =
     LazyLock::new(|| BUTTONS.iter().flat_map(|row| row.split('|')).filter(|line| !line.is_empty()).collect());
@@ -308,11 +310,13 @@ fn is_trail(line: &str) -> bool {
 
 /// Whether a line is a trail of sections that ends in the headline: `Home » News » Ferry sails again`.
 fn is_way_to_headline(line: &str) -> bool {
-    let mut parts = line.split(['>', '›', '»', '→']);
-    let is_home = parts.next().is_some_and(|first| {
-        first.ends_with(' ') && first.len() <= 40 && HOMES.contains(&first.trim().to_lowercase().as_str())
-    });
-    is_home && parts.next().is_some_and(|next| next.starts_with(' '))
+    const MARKS: [char; 4] = ['>', '›', '»', '→'];
+    let start = line.get(..line.floor_char_boundary(LONGEST_HOME)).unwrap_or(line);
+    let Some(at) = start.find(MARKS) else { return false };
+    let (home, rest) = line.split_at(at);
+    home.ends_with(' ')
+        && rest.trim_start_matches(MARKS).starts_with(' ')
+        && HOMES.contains(&home.trim().to_lowercase().as_str())
 }
 
 /// Whether a lower-case line is a bar of buttons and counts: `print | close`, `[ save ]  [ share ]  3 comments`.
