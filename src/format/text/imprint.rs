@@ -14,7 +14,7 @@ use crate::date;
 
 mod parts;
 
-pub use parts::labelled;
+pub use parts::{is_issue, labelled};
 
 use parts::{
     behind_clock, has_day, is_clock, is_count, is_near, is_page, is_title_case, parts, trimmed, without_preposition,
@@ -79,7 +79,7 @@ impl<'a> Imprint<'a> {
         }
         let text = ornament::bare(line);
         let signs = line.starts_with(['—', '–', '-']) && !line.ends_with(['—', '–', '-']);
-        let text = text.trim_start_matches(['—', '–', '-', ' ']);
+        let text = ornament::without_dash(text);
         if text.is_empty() || is_sentence(text) {
             return None;
         }
@@ -250,7 +250,7 @@ impl<'a> Imprint<'a> {
         if text.is_empty() {
             return Some(());
         }
-        if is_page(text) || parts::is_issue(text) {
+        if is_page(text) || is_issue(text) {
             self.is_paged = true;
             return Some(());
         }

@@ -24,6 +24,11 @@ pub fn bare(text: &str) -> &str {
     }
 }
 
+/// What stands behind the dashes that a line opens with.
+pub fn without_dash(text: &str) -> &str {
+    text.trim_start_matches(['—', '–', '-', ' '])
+}
+
 /// What somebody says in a chat's log: of `[14:25] newsbot: Headline` the headline.
 pub fn message(text: &str) -> Option<&str> {
     let (stamp, rest) = text.strip_prefix(['[', '('])?.split_once([']', ')'])?;

@@ -151,13 +151,13 @@ pub(super) fn is_age(text: &str) -> bool {
 }
 
 /// Whether a part names an issue: `Nr. 227`, `no. 12`, `Heft 3`.
-pub(super) fn is_issue(text: &str) -> bool {
+pub fn is_issue(text: &str) -> bool {
     const ISSUES: &[&str] = &[
         "nr.", "nr", "no.", "n°", "nº", "№", "heft", "ausgabe", "issue", "vol.", "numéro", "número", "numero",
         "nummer", "numer",
     ];
-    let Some((word, number)) = text.split_once([' ', '\u{a0}']) else { return false };
-    number.len() <= 6 && number.bytes().all(|b| b.is_ascii_digit()) && ISSUES.contains(&word.to_lowercase().as_str())
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    (1..=6).contains(&(text.len() - word.len())) && ISSUES.contains(&word.trim_end().to_lowercase().as_str())
 }
 
 /// Whether a part names a page: `p. 8`, `Seite 3`, `page A1`.

@@ -2,7 +2,7 @@
 
 use super::super::header::{self, is_repeatable};
 use super::super::headline::headline;
-use super::super::imprint::Imprint;
+use super::super::imprint::{self, Imprint};
 use super::super::lines::Line;
 use super::super::ornament;
 use super::super::shape::Shape;
@@ -269,17 +269,13 @@ fn names_issue(text: &str) -> bool {
 
 /// A paper's name without the number of its issue or where it stands: `The Example, no. 412`, `The Example (site web)`.
 fn without_issue(text: &str) -> &str {
-    const NUMBERS: &[&str] = &["no.", "n°", "nr.", "nº", "№", "vol.", "issue", "ausgabe", "numéro", "número"];
     const PLACES: &[&str] =
         &["(site web)", "(website)", "(web site)", "(online)", "(sitio web)", "(web)", "(sito web)"];
     let lower = text.to_lowercase();
     if let Some(place) = PLACES.iter().find(|place| lower.ends_with(**place)) {
         return text.get(..text.len().saturating_sub(place.len())).unwrap_or(text).trim_end();
     }
-    let behind = text.rsplit_once(", ").filter(|(_, number)| {
-        let number = number.to_lowercase();
-        NUMBERS.iter().any(|word| number.starts_with(word)) && number.bytes().any(|b| b.is_ascii_digit())
-    });
+    let behind = text.rsplit_once(", ").filter(|(_, number)| imprint::is_issue(number));
     behind.map_or(text, |(paper, _)| paper)
 }
 

@@ -225,7 +225,7 @@ fn set_date(draft: &mut Draft, text: &str) {
 /// Sets the writer who signs below the text, and the date there.
 pub(super) fn signature(draft: &mut Draft, text: &str) {
     // Read with its dash, which says that what stands behind it signs.
-    let bare = ornament::bare(text).trim_start_matches(['—', '–', '-', ' ']);
+    let bare = ornament::without_dash(ornament::bare(text));
     let Some(mut found) = Imprint::read(text).or_else(|| Imprint::read(bare)) else { return byline(draft, bare) };
     if !draft.authors.is_empty() {
         found.writers.clear();

@@ -126,6 +126,6 @@ pub fn is_name_line(line: &Line<'_>) -> bool {
 
 /// Whether a line is a name behind a dash: `-- Ann Lee`.
 pub fn is_dashed_name(line: &Line<'_>) -> bool {
-    let name = line.text.trim_start_matches(['—', '–', '-', ' ']);
+    let name = ornament::without_dash(&line.text);
     name.len() < line.text.len() && (1..=5).contains(&name.split_whitespace().count()) && names_people(name)
 }

@@ -25,10 +25,9 @@ const MOST_WRAPPED: usize = 12;
 
 /// Sets what the tail of the text below `head` holds; answers how many lines are text.
 pub(super) fn lift(head: &[Line<'_>], lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
-    let start = find(lines, manner);
-    let tail = lines.get(start..).unwrap_or_default();
-    let list = list_below(lines);
-    let (tail, list) = tail.split_at(tail.len().saturating_sub(list));
+    let (above, list) = lines.split_at(lines.len() - list_below(lines));
+    let start = find(above, manner);
+    let tail = above.get(start..).unwrap_or_default();
     let signs = |line: &Line<'_>| matches!(line.shape, Shape::Byline | Shape::Label { field: Field::Author, .. });
     if tail.iter().any(signs) {
         // Of two names the one that a word signs is the writer's, the one beside the date above the paper's.
@@ -107,10 +106,7 @@ fn close(field: Option<(Field, String)>, draft: &mut Draft) {
 fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
     let mut start = lines.len();
     let (mut fields, mut stamps, mut bylines) = (0, 0, 0);
-    let mut at = lines.len() - list_below(lines);
-    if at < lines.len() {
-        start = at;
-    }
+    let mut at = lines.len();
     while let Some(line) = at.checked_sub(1).and_then(|before| lines.get(before)) {
         if lines.len() - at > LONGEST || at == 1 && fields == 0 {
             break;
@@ -204,12 +200,8 @@ fn is_signature(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
         line.text.starts_with(['【', '（', '(', '[']) && ornament::bare(&line.text).len() < line.text.len();
     let is_above_date = below.is_some_and(|below| below.blanks == 0 && matches!(below.shape, Shape::Stamp(_)));
     let is_dashed = line.text.starts_with(['—', '–']) || line.text.starts_with("--");
-    (is_bracketed || is_dashed || is_above_date && line.blanks > 0) && is_name(without_dash(&line.text))
+    (is_bracketed || is_dashed || is_above_date && line.blanks > 0) && is_name(ornament::without_dash(&line.text))
         || line.blanks > 0 && with_agency(&line.text).is_some()
-}
-
-fn without_dash(text: &str) -> &str {
-    text.trim_start_matches(['—', '–', '-', ' '])
 }
 
 /// Name and agency of `Ann Lee (AFP)`.
@@ -226,7 +218,7 @@ fn sign(draft: &mut Draft, text: &str) -> bool {
         draft.authors.push(name.to_owned());
         return true;
     }
-    let name = without_dash(text);
+    let name = ornament::without_dash(text);
     let signs = is_name(name);
     if signs {
         draft.authors.push(ornament::bare(name).to_owned());
