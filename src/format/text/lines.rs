@@ -152,8 +152,8 @@ fn signed(lines: &mut [Line<'_>]) {
     for line in lines.iter_mut().rev() {
         let is_name = |name: &str| (1..=4).contains(&name.split_whitespace().count()) && !ends_sentence(name);
         // Romanian signs with "De", which opens many a headline: only a date right below tells.
-        let signed = vocabulary::behind_by(&line.text).or_else(|| line.text.strip_prefix("De "));
-        if is_above_date && line.shape == Shape::Text && signed.is_some_and(is_name) {
+        let signed = || vocabulary::behind_by(&line.text).or_else(|| line.text.strip_prefix("De "));
+        if is_above_date && line.shape == Shape::Text && signed().is_some_and(is_name) {
             line.shape = Shape::Byline;
         }
         is_above_date = line.blanks == 0

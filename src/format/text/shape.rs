@@ -379,7 +379,8 @@ pub fn names_people(names: &str) -> bool {
 fn is_caption(text: &str) -> bool {
     // "… at the pier. Photograph: The Agency"
     if !text.ends_with(['.', '!', '?', ':', '”', '"'])
-        && let Some((before, credit)) = text.rsplit_once(". ")
+        && let Some(stop) = memchr::memmem::rfind(text.as_bytes(), b". ")
+        && let (Some(before), Some(credit)) = (text.get(..stop), text.get(stop + 2..))
         && credit.split_whitespace().count() <= 8
         && before.split_whitespace().nth(2).is_some()
         && vocabulary::opens_credit(credit)

@@ -10,6 +10,8 @@ use crate::article::Draft;
 
 /// Marks between headline and site.
 const MARKS: [&str; 5] = [" | ", " - ", " – ", " — ", " :: "];
+/// The first byte of both dashes.
+const FIRST_OF_DASHES: u8 = 0xe2;
 /// Longest name of a site, in words.
 const LONGEST: usize = 4;
 
@@ -33,6 +35,10 @@ pub fn cut(drafts: &mut [Draft]) {
 
 /// Headline and what stands behind the last mark, if that could be a site's name.
 fn parted(title: &str) -> Option<(&str, &str)> {
+    // Most headlines hold no byte of any mark.
+    if !title.bytes().any(|byte| matches!(byte, b'|' | b'-' | b':' | FIRST_OF_DASHES)) {
+        return None;
+    }
     let (headline, site) =
         MARKS.iter().filter_map(|mark| title.rsplit_once(mark)).min_by_key(|(_, site)| site.len())?;
     let is_name =
