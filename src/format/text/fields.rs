@@ -20,10 +20,14 @@ const FEWEST: usize = 3;
 /// Longest name of an unknown label: in characters, and in words.
 const LONGEST_NAME: (usize, usize) = (32, 4);
 
+mod set_out;
+
 /// Gives the lines that are fields the shape of labels.
 pub fn learn(lines: &mut [Line<'_>]) {
     tags(lines);
     references(lines);
+    set_out::columns(lines);
+    set_out::marked(lines);
     let blocks = blocks(lines);
     let mut seen: HashMap<String, usize> = HashMap::new();
     for block in &blocks {

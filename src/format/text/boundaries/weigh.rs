@@ -1,18 +1,23 @@
 //! The evidence that one line and its neighbours give for or against an opening.
 
+use super::super::fold::fold;
 use super::super::header::Header;
 use super::super::headline::{headline, is_numbered, is_subhead};
 use super::super::imprint;
 use super::super::lift::signed;
 use super::super::lines::Line;
 use super::super::shape::Shape;
-use super::super::vocabulary::Furniture;
+use super::super::vocabulary::{Field, Furniture};
 use super::opening::{First, Mark, Opening};
 use super::{Evidence, Habits};
 use crate::date;
 
 /// How many lines behind the header are looked at for text, and how much text is enough, in bytes.
 const TEXT_BEHIND: (usize, usize) = (6, 60);
+/// A block has no more fields than this.
+const MOST_FIELDS: usize = 40;
+/// The headline of an article is looked for no further above its last line, in lines.
+const LONGEST_ARTICLE: usize = 2000;
 
 /// The evidence for and against the line at `at`.
 pub(super) fn weigh(
@@ -122,9 +127,20 @@ pub(super) fn weigh(
         add(Evidence::NoTextAfter, -20);
     } else if !has_text && opening.labels != habits.opening.labels {
         // Fields below a text close its record; those of records that are nothing but fields all open alike.
-        add(Evidence::NoTextAfter, -60);
+        add(Evidence::NoTextAfter, if repeats_title(lines, at) { -120 } else { -60 });
     }
     found
+}
+
+/// Whether the title among the fields at `at` is a headline that stands above: then they are of the article that ends here.
+fn repeats_title(lines: &[Line<'_>], at: usize) -> bool {
+    let fields = lines.iter().skip(at).take_while(|line| line.shape.is_label()).take(MOST_FIELDS);
+    let title = fields.filter_map(|line| match line.shape {
+        Shape::Label { field: Field::Title, value } => line.text.get(value..),
+        _ => None,
+    });
+    let above = lines.get(at.saturating_sub(LONGEST_ARTICLE)..at).unwrap_or_default();
+    title.map(fold).any(|title| title != 0 && above.iter().rev().any(|line| line.fold == title))
 }
 
 /// Whether a line signs the text above it: `— Ann Lee, 12 July 2025`, `Published in The Example on 12 July 2025`.

@@ -160,6 +160,11 @@ pub fn is_issue(text: &str) -> bool {
     (1..=6).contains(&(text.len() - word.len())) && ISSUES.contains(&word.trim_end().to_lowercase().as_str())
 }
 
+/// Whether a part may be the number of a page and nothing else.
+pub(super) fn is_page_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether a part names a page: `p. 8`, `Seite 3`, `page A1`.
 pub(super) fn is_page(text: &str) -> bool {
     const PAGES: &[&str] = &[

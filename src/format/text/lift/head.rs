@@ -21,7 +21,11 @@ const LONGEST_SOURCE: usize = 120;
 
 /// Sets what an unlabelled header holds; answers the index of the first line of text.
 pub(super) fn lift(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
-    let menu = header::menu(lines, 0);
+    // "View this email in your browser" stands above a masthead as menus do.
+    let is_button = |line: &&Line<'_>| line.shape == Shape::Furniture(Furniture::Alone);
+    let buttons = lines.iter().take_while(is_button).count();
+    let has_masthead = masthead(lines.get(buttons..).unwrap_or_default(), manner, &mut Draft::default()) > 0;
+    let menu = header::menu(lines, 0).max(if has_masthead { buttons } else { 0 });
     draft.furniture.extend(lines.iter().take(menu).map(|line| line.text.to_string()));
     let masthead = menu + masthead(lines.get(menu..).unwrap_or_default(), manner, draft);
     let place = title::find(lines.get(masthead..).unwrap_or_default(), manner);
@@ -162,46 +166,11 @@ fn source(text: &str, draft: &mut Draft) {
         set::byline(draft, text);
     } else if draft.site.is_none() && is_paper(text) || draft.site.is_none() && !draft.authors.is_empty() {
         draft.site = Some(text.to_owned());
-    } else if draft.language.is_none() && is_language(text) {
+    } else if draft.language.is_none() && vocabulary::is_language(text) {
         draft.language = Some(text.to_owned());
     } else {
         draft.furniture.push(text.to_owned());
     }
-}
-
-fn is_language(text: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "english",
-        "german",
-        "french",
-        "spanish",
-        "italian",
-        "portuguese",
-        "dutch",
-        "russian",
-        "polish",
-        "swedish",
-        "norwegian",
-        "danish",
-        "finnish",
-        "turkish",
-        "arabic",
-        "chinese",
-        "japanese",
-        "korean",
-        "ukrainian",
-        "czech",
-        "hungarian",
-        "deutsch",
-        "français",
-        "español",
-        "italiano",
-        "português",
-        "nederlands",
-        "русский",
-        "polski",
-    ];
-    NAMES.contains(&text.to_lowercase().as_str())
 }
 
 /// Sets a line above a date: a paper's name, else a writer's.
@@ -252,6 +221,17 @@ fn masthead(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     {
         set::byline(draft, &line.text);
         draft.site.get_or_insert_with(|| paper.text.to_string());
+        return 2;
+    }
+    // "The Example, Issue 96", then the day.
+    if let Shape::Stamp(kind) = line.shape
+        && (is_paper || paper.shape == Shape::Imprint)
+        && line.blanks == 0
+        && next.blanks > 0
+        && (without_issue(&paper.text).len() < paper.text.len() || vocabulary::names_paper(&paper.text))
+    {
+        set::stamp(draft, kind, &line.text);
+        draft.site.get_or_insert_with(|| without_issue(&paper.text).to_owned());
         return 2;
     }
     if is_paper && line.blanks == 0 && next.blanks > 0 && dated_line(&line.text, draft) {

@@ -174,7 +174,12 @@ fn is_foreign_date(line: &Line<'_>) -> bool {
         Shape::Stamp(_) => true,
         _ => false,
     };
-    is_date && shape::named(&line.text).is_some_and(|(name, _)| !vocabulary::is_english(name))
+    let name = match line.shape {
+        // Also where no colon parts it from its value.
+        Shape::Label { value, .. } => line.text.get(..value).map(|name| name.trim_end_matches([':', '：', ' ', '\t'])),
+        _ => shape::named(&line.text).map(|(name, _)| name),
+    };
+    is_date && name.is_some_and(|name| !vocabulary::is_english(name))
 }
 
 /// Where the article begins that a mail passes on, and whether the mail marks that: its subject is, behind a mark (`FW:`), the

@@ -6,6 +6,7 @@
 
 mod body;
 mod head;
+mod kicker;
 mod labels;
 mod set;
 pub mod signed;

@@ -1,5 +1,6 @@
 //! Puts what was found into a draft's members. The first value of a single member stays.
 
+use super::super::headline::is_capitals;
 use super::super::imprint::{self, Imprint};
 use super::super::lines::Line;
 use super::super::ornament;
@@ -195,6 +196,10 @@ pub(super) fn byline(draft: &mut Draft, text: &str) {
                     }
                     None => names,
                 };
+            let (names, place) = without_place(names);
+            if let Some(place) = place {
+                draft.dateline.get_or_insert_with(|| place.to_owned());
+            }
             if !names.is_empty() {
                 draft.authors.push(names.to_owned());
             }
@@ -202,7 +207,22 @@ pub(super) fn byline(draft: &mut Draft, text: &str) {
     }
 }
 
-fn set_imprint(draft: &mut Draft, found: Imprint<'_>) {
+/// Names without the place behind them, and that place: `Ann Lee — Norvik`, `Ann Lee / NORVIK`.
+fn without_place(names: &str) -> (&str, Option<&str>) {
+    let parted = [" — ", " – ", " / "].iter().find_map(|mark| names.split_once(mark).map(|parts| (*mark, parts)));
+    let Some((mark, (names_alone, place))) = parted else { return (names, None) };
+    let is_place = (1..=3).contains(&place.split_whitespace().count())
+        && place.starts_with(char::is_uppercase)
+        && (vocabulary::is_place(place) || is_capitals(place) || mark != " / " && !place.contains(' '));
+    let is_name = names_alone.split_whitespace().count() >= 2 && shape::names_people(names_alone);
+    if is_place && is_name { (names_alone, Some(place)) } else { (names, None) }
+}
+
+fn set_imprint(draft: &mut Draft, mut found: Imprint<'_>) {
+    // Below a writer's own line the name beside the date is the paper's.
+    if !draft.authors.is_empty() && !found.is_signed && found.site.is_none() && found.writers.len() == 1 {
+        found.site = found.writers.pop();
+    }
     for (kind, date) in found.dates {
         stamp(draft, kind, date);
     }

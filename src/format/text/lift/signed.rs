@@ -1,6 +1,6 @@
 //! Lines that name a writer without a word that says so, by where they stand.
 
-use super::super::headline::ends_sentence;
+use super::super::headline::{ends_sentence, is_capitals};
 use super::super::imprint::Imprint;
 use super::super::lines::Line;
 use super::super::ornament;
@@ -100,7 +100,19 @@ pub(super) fn signs_alone(lines: &[Line<'_>], at: usize, manner: &Manner, draft:
         draft.authors.push(bare.to_owned());
         return true;
     }
-    let is_dated = lines.get(at + 1).is_some_and(|next| next.blanks == 0 && matches!(next.shape, Shape::Stamp(_)));
+    let is_dated = lines
+        .get(at + 1)
+        .is_some_and(|next| next.blanks == 0 && matches!(next.shape, Shape::Stamp(_) | Shape::Imprint));
+    // "Ann Lee / NORVIK" below the date.
+    let is_stamped = line.blanks == 0 && (draft.published.is_some() || draft.updated.is_some());
+    if let Some((name, place)) = line.text.split_once(" / ").filter(|_| is_stamped)
+        && is_name(name)
+        && (is_capitals(place) || vocabulary::is_place(place))
+    {
+        draft.authors.push(name.to_owned());
+        draft.dateline.get_or_insert_with(|| place.to_owned());
+        return true;
+    }
     let parts = [" - ", " | ", " / ", " – ", " — ", " • "].iter().find_map(|mark| line.text.split_once(mark));
     match parts.filter(|(name, site)| is_dated && is_name(name) && site.split_whitespace().count() <= 4) {
         Some((name, site)) => {

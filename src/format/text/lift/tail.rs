@@ -131,7 +131,10 @@ fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
             Shape::Text if fields >= 2 && is_field(line) => true,
             Shape::Text | Shape::Caption if at > 1 && manner.recurring.closes(line) => true,
             Shape::Text
-                if bylines == 0 && (is_signature(line, lines.get(at)) || manner.signed_below && signs_off(line))
+                if bylines == 0
+                    && (is_signature(line, lines.get(at))
+                        || closes_paragraph(lines, at - 1)
+                        || manner.signed_below && signs_off(line))
                     || bylines == 1 && signed::is_dashed_name(line) =>
             {
                 bylines += 1;
@@ -202,6 +205,17 @@ fn is_signature(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
     let is_dashed = line.text.starts_with(['—', '–']) || line.text.starts_with("--");
     (is_bracketed || is_dashed || is_above_date && line.blanks > 0) && is_name(ornament::without_dash(&line.text))
         || line.blanks > 0 && with_agency(&line.text).is_some()
+}
+
+/// Whether a name with a date right below it stands right below a paragraph, no blank line between.
+fn closes_paragraph(lines: &[Line<'_>], at: usize) -> bool {
+    let (Some(line), Some(date)) = (lines.get(at), lines.get(at + 1)) else { return false };
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    line.blanks == 0
+        && signed::is_name_line(line)
+        && date.blanks == 0
+        && matches!(date.shape, Shape::Stamp(_))
+        && above.is_some_and(|above| above.shape == Shape::Text && above.text.len() > LONGEST_ISSUE)
 }
 
 /// Name and agency of `Ann Lee (AFP)`.

@@ -130,3 +130,101 @@ fn names_alone_below_the_texts_sign_where_most_articles_have_one() {
     let authors: Vec<Vec<String>> = drafts(&text).into_iter().map(|draft| draft.authors).collect();
     assert_eq!(authors, [["Ann Lee"], ["Bo Ray"]]);
 }
+
+#[test]
+fn fields_are_known_by_how_they_are_set_out() {
+    let of = |date, site| ("Ferry sails again after two months", &["Ann Lee"][..], Some(date), site);
+    let columns = "Заглавие статьи   Ferry sails again after two months\nАвтор(ы)          Ann Lee\n\
+                   Источник          The Norvik Post\nДата              12.07.2025\n\nBODY\n";
+    assert_lifted(columns, &[of("12.07.2025", Some("The Norvik Post"))]);
+    assert!(drafts(columns).iter().all(|draft| draft.day_order.is_some()), "Russians put the day first");
+    for mark in ['>', '-', '*'] {
+        let listed = format!(
+            "# Ferry sails again after two months\n\n{mark} Source: https://norvik.example/ferry\n{mark} Author: Ann Lee\n\
+             {mark} Published: 12 July 2025\n{mark} Saved: 3 August 2025\n\nBODY\n"
+        );
+        let found = drafts(&listed).remove(0);
+        assert_eq!(
+            (found.title.as_deref(), found.authors.as_slice()),
+            (Some(of("", None).0), &["Ann Lee".to_owned()][..])
+        );
+        assert!(found.published.is_some_and(|date| date.text.ends_with("12 July 2025")), "{listed}");
+    }
+    // A list of the text and a table of figures are no fields.
+    let list = "Ferry sails again after two months\nBy Ann Lee\n12 July 2025\n\nBODY\n\n- Bow: mended\n- Engines: both new\n- Crew: nine\n";
+    let figures = "Ferry sails again after two months\nBy Ann Lee\n12 July 2025\n\nBODY\n\nBow       mended\nEngines   new\nCrew      nine\n";
+    for text in [list, figures] {
+        let draft = drafts(text).remove(0);
+        assert!(matches!(&draft.body, Body::Plain(body) if body.contains("nine")), "{draft:?}");
+    }
+}
+
+#[test]
+fn a_title_below_the_text_closes_its_article() {
+    let record = |headline: &str, body: &str| {
+        format!(
+            "{headline}\n\nPublication info: The Norvik Post ; Norvik [Norvik]12 Jul 2025: A4.\n\n{body}\n\nDETAILS\n\n\
+             Subject: Ferries; Harbours\nTitle: {headline}\nPublication title: The Norvik Post\n\
+             Document URL: https://norvik.example/{}\nDatabase: Norvik Stream\n\n{}\n\n",
+            headline.len(),
+            "_".repeat(60)
+        )
+    };
+    let text = format!(
+        "{}{}{}",
+        record("Ferry sails again after two months", "BODY"),
+        record(
+            "Old bridge closed for repairs",
+            &"Engineers closed the old bridge for repairs that take a year. ".repeat(4)
+        ),
+        record(
+            "Pool opens in time for summer",
+            &"The pool opens in time for the summer holidays, the town said. ".repeat(4)
+        ),
+    );
+    let found = drafts(&text);
+    let titles: Vec<_> = found.iter().filter_map(|draft| draft.title.as_deref()).collect();
+    assert_eq!(
+        titles,
+        ["Ferry sails again after two months", "Old bridge closed for repairs", "Pool opens in time for summer"]
+    );
+}
+
+#[test]
+fn places_and_papers_beside_writers_are_no_writers() {
+    for (byline, site) in [
+        ("Por Ann Lee — Norvik\n12 July 2025", None),
+        ("12 July 2025\nAnn Lee / NORVIK", None),
+        ("Ann Lee - Kabar Halvern\nKabar Halvern - 12 July 2025", Some("Kabar Halvern")),
+        ("Penulis Ann Lee\n12 July 2025", None),
+    ] {
+        let found = drafts(&format!("Ferry sails again after two months\n\n{byline}\n\nBODY\n")).remove(0);
+        assert_eq!((found.authors.as_slice(), found.site.as_deref()), (&["Ann Lee".to_owned()][..], site), "{byline}");
+        assert!(found.published.is_some(), "{byline}");
+    }
+    let below = "Ferry sails again after two months\n\nBODY\nAnn Lee\n12 July 2025\n";
+    assert_lifted(below, &[("Ferry sails again after two months", &["Ann Lee"], Some("12 July 2025"), None)]);
+}
+
+#[test]
+fn mastheads_trails_and_kickers_are_no_headlines() {
+    let headline = "Ferry sails again after two months";
+    for above in [
+        "View this email in your browser\n\nThe Morning Brief, Issue 96\n12 July 2025\n\n",
+        "The Morning Brief, Issue 96\n12 July 2025\n\nGood morning! Here is today's story.\n\n",
+        "24   The Norvik Post   12 July 2025\n\n",
+        "12 July 2025      The Norvik Post      21\n\n",
+        "norvikNews > Harbour\n\n",
+        "Home  Berita  Internasional\n\n",
+        "News / Nasional\n\n",
+        "CIÊNCIA E SAÚDE\n\n",
+        "Ekonomi Haberleri\n",
+    ] {
+        let found = drafts(&format!("{above}{headline}\nBy Ann Lee\n\nBODY\n")).remove(0);
+        assert_eq!(found.title.as_deref(), Some(headline), "{above}");
+        assert_eq!(found.authors, ["Ann Lee"], "{above}");
+        assert_eq!(found.published.is_some(), above.contains("2025"), "{above}");
+    }
+    let kicker = "NOVA ERA COMEÇA\nFerry sails again after two months\nThe islanders cheered it at the pier\nBy Ann Lee\n12 July 2025\n\nBODY\n";
+    assert_eq!(drafts(kicker).remove(0).title.as_deref(), Some(headline));
+}

@@ -10,7 +10,7 @@ use super::super::ornament;
 use super::super::shape::{Shape, names_people, shape};
 use super::super::stamp;
 use super::super::vocabulary;
-use super::{Manner, set};
+use super::{Manner, kicker, set};
 use crate::article::{Draft, Stamp};
 
 /// How far down the header may reach, in lines that are not blank.
@@ -25,8 +25,6 @@ const COLUMN: usize = 60;
 const LONG_LINE: usize = 40;
 /// A shorter headline is not told from a word, in bytes.
 const MARKED: usize = 8;
-/// Longest kicker, in characters.
-const LONGEST_KICKER: usize = 40;
 
 /// Where the headline stands.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +43,7 @@ pub(super) fn find(lines: &[Line<'_>], manner: &Manner) -> Option<Place> {
     let head = || lines.iter().enumerate().take(6).filter(|(_, line)| could_be(line));
     // Above a repeated headline may stand a kicker, but no other headline with its date or byline.
     let is_above = |line: &Line<'_>| match line.shape {
-        Shape::Text => line.text.len() <= LONGEST_KICKER,
+        Shape::Text => line.text.len() <= kicker::LONGEST,
         Shape::Rule | Shape::Counter | Shape::Furniture(_) => true,
         _ => false,
     };
@@ -87,7 +85,9 @@ pub(super) fn find(lines: &[Line<'_>], manner: &Manner) -> Option<Place> {
         .or_else(|| dated().map(|line| (0, line)))
         .or_else(|| plain().next())
         .or_else(|| head().find(|(_, line)| !matches!(line.shape, Shape::Byline | Shape::Imprint)))?;
-    if let Some(next) = lines.get(first + 1).filter(|next| is_kicker(line, next, lines.get(first + 2))) {
+    if let Some(next) =
+        lines.get(first + 1).filter(|next| kicker::is_kicker(line, next, lines.get(first + 2..).unwrap_or_default()))
+    {
         (first, line) = (first + 1, next);
     }
     let alone = lines.len() == 1 && headline(&line.text) < 10;
@@ -124,53 +124,6 @@ pub(super) fn is_rubric(line: &Line<'_>, manner: &Manner) -> bool {
 /// Whether a line may be a headline that ends in a date: `Roundup 12 July 2025`.
 fn is_dated_headline(line: &Line<'_>) -> bool {
     line.shape == Shape::Imprint && Imprint::read(&line.text).is_some_and(|imprint| imprint.is_loose)
-}
-
-/// Whether a line only says which part of a paper the headline right below it belongs to.
-fn is_kicker(line: &Line<'_>, next: &Line<'_>, behind: Option<&Line<'_>>) -> bool {
-    let words = |line: &Line<'_>| line.text.split_whitespace().count();
-    if next.shape == Shape::Text
-        && headline(&next.text) > 0
-        && (is_slug(&line.text) || next.blanks == 0 && vocabulary::is_section(&line.text))
-    {
-        return true;
-    }
-    // One or two words above a headline, or with a blank line between where the headline is signed.
-    let is_rubric = words(line) <= 2
-        && !ends_sentence(&line.text)
-        && next.shape == Shape::Text
-        && next.blanks <= 1
-        && headline(&next.text) > 0
-        && words(next) >= 3;
-    if is_rubric
-        && behind.is_some_and(|behind| {
-            matches!(behind.shape, Shape::Byline | Shape::Imprint | Shape::Stamp(_)) && behind.blanks <= 1
-        })
-    {
-        return true;
-    }
-    let is_short = line.text.chars().count() <= LONGEST_KICKER && words(line) <= 3;
-    let is_headline = next.shape == Shape::Text && next.blanks == 0 && headline(&next.text) > 0 && words(next) >= 4;
-    // The headline is told from a standfirst or the text by what signs it.
-    let is_signed = behind.is_some_and(|behind| {
-        matches!(behind.shape, Shape::Byline | Shape::Imprint | Shape::Stamp(_) | Shape::Url | Shape::Furniture(_))
-            || behind.blanks > 0
-    });
-    let differs = is_capitals(&line.text) != is_capitals(&next.text) || words(next) >= 5;
-    is_short && is_headline && is_signed && differs && !ends_sentence(&line.text) && !ends_sentence(&next.text)
-}
-
-/// Whether a line is the keyword that a wire files a story under: `BC-Norvik Ferry, 1st Ld-Writethru,420`.
-fn is_slug(text: &str) -> bool {
-    let is_code = |word: &str| {
-        word.split_once('-').is_some_and(|(head, rest)| {
-            head.len() == 2 && !rest.is_empty() && head.bytes().all(|b| b.is_ascii_uppercase())
-        })
-    };
-    let (head, rest) = text.split_once('-').unwrap_or_default();
-    let is_keyword =
-        head.len() == 2 && is_code(text) && (rest.contains(',') || rest.contains("--") || rest.contains('/'));
-    text.len() <= 80 && is_keyword
 }
 
 /// The line behind the headline's last: one that is wrapped goes on in capitals, or in lines as narrow as the text's.

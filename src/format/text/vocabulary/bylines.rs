@@ -18,11 +18,11 @@ const OPENINGS: &[&str] = &[
     "Door ", "DOOR ", "door ", "Geschreven door ", "Door onze redacteur ", "Door onze verslaggever ", "Door onze verslaggeefster ", "Door onze correspondent ", "Van onze redacteur ", "Van onze verslaggever ", "Tekst: ", "Text: ", "Tekst ", "TEKST ",
     "Av ", "AV ", "Af ", "AF ", "Skrevet av ", "Skrevet af ", "Skriven av ", "Skribent: ", "Teksti: ", "Kirjoittanut ", "Kirjoittaja: ", "Skrevet av: ", "Publicerad av ",
     "Автор: ", "Автор ", "АВТОР: ", "Авторы: ", "Автори: ", "Текст: ", "Написал ", "Написала ", "Подготовил ", "Подготовила ", "Подготовил: ", "Подготовила: ", "Підготував ", "Підготувала ", "Авторка: ", "Авторка ", "Журналист: ", "Автор тексту: ", "Автор статьи: ",
-    "Autor: ", "Autorka: ", "Autorzy: ", "Napisał ", "Napisała ", "Opracował ", "Opracowała ", "Oprac. ", "Rozmawiał ", "Rozmawiała ", "Tekst i zdjęcia: ", "Napsal ", "Napsala ", "Napísal ", "Napísala ", "Připravil ", "Připravila ",
+    "Autor: ", "Autorka: ", "Autorzy: ", "Napisał ", "Napisała ", "Opracował ", "Opracowała ", "Opracował: ", "Opracowała: ", "Opracowanie: ", "Napisał: ", "Napisała: ", "Oprac. ", "Rozmawiał ", "Rozmawiała ", "Tekst i zdjęcia: ", "Napsal ", "Napsala ", "Napísal ", "Napísala ", "Připravil ", "Připravila ",
     "Piše ", "Piše: ", "Pišu: ", "Napisao ", "Napisala ", "Autorica: ", "Priredio ", "Priredila ", "Avtor: ", "Besedilo: ", "Пише: ", "Аутор: ",
     "Írta: ", "Írta ", "Szerző: ", "Szöveg: ", "Autor ", "De la corespondentul ", "Scris de ", "Publicat de ", "Articol de ", "Текст и фото: ",
     "Yazan: ", "Yazar: ", "Haber: ", "Yazan ", "Haberi hazırlayan: ", "Γράφει ο ", "Γράφει η ", "Γράφουν οι ", "Γράφει: ", "Του ", "Της ", "Από τον ", "Από την ", "Συντάκτης: ", "Ρεπορτάζ: ", "Επιμέλεια: ",
-    "Oleh ", "Oleh: ", "Penulis: ", "Bài: ", "Tác giả: ", "Imeandikwa na ",
+    "Oleh ", "Oleh: ", "Penulis: ", "Penulis ", "Laporan ", "Bài: ", "Tác giả: ", "Imeandikwa na ",
     "بقلم ", "بقلم: ", "بقلم:", "كتب ", "كتبت ", "كتب: ", "كتبت: ", "كتب/ ", "الكاتب: ", "تقرير: ", "إعداد: ", "إعداد ", "نویسنده: ", "نوشته ", "گزارش: ", "تحریر: ",
     "כתב: ", "כתבה: ", "מאת ", "מאת: ", "लेखक: ", "द्वारा ", "লেখক: ", "โดย ", "เรื่อง: ",
     "取材・文／", "取材・文/", "取材・文：", "写真・文／", "取材／", "記者・", "文/", "文／", "文：", "文:", "文｜", "文|", "文 | ", "作者：", "作者:", "作者 ", "撰文：", "撰文:", "撰文/", "撰稿：", "기자명 ", "記者 ", "记者 ", "記者", "本报记者", "本報記者", "本报讯 记者", "記者：", "记者：", "取材・文", "文・", "執筆：", "文＝", "【記者", "글 ", "글: ", "글=", "기자 ",
@@ -31,6 +31,7 @@ const OPENINGS: &[&str] = &[
 /// Words behind which an opening is one only where nothing else could be meant: before a name of at least two words.
 #[rustfmt::skip]
 const DOUBTFUL: &[&str] = &[
+    "Penulis ", "Laporan ",
     "Tekst ", "TEKST ", "Autor ", "Автор ", "Του ", "Της ", "كتب ", "كتبت ", "نوشته ", "إعداد ", "作者 ", "글 ", "기자 ", "di ", "door ", "Reporting by ", "Edited by ", "Published by ", "Pripravila ", "द्वारा ",
 ];
 

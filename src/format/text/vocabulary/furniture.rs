@@ -169,7 +169,7 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     }
     if starts_small && !line.starts_with("(c)") {
         // The last words of a wrapped paragraph may read like a button: only the bare word is one.
-        return WHOLE.contains(line).then_some(Furniture::Alone);
+        return (WHOLE.contains(line) || line.len() <= LONGEST_BUTTON && is_trail(line)).then_some(Furniture::Alone);
     }
     let lower = line.to_lowercase();
     if lower.len() <= LONGEST_BUTTON {
@@ -295,17 +295,23 @@ fn is_section_bar(line: &str) -> bool {
 /// Whether a line is a trail of sections (`Home > News > World`) or a bar of them (`Home | News | Sport | Business`).
 fn is_trail(line: &str) -> bool {
     const MARKS: &[char] = &['>', '›', '»', '|', '·', '•', '/'];
-    let Some(mark) = line.chars().find(|c| MARKS.contains(c)) else { return false };
+    let is_home = |part: &str| HOMES.contains(&part.trim().to_lowercase().as_str());
+    let Some(mark) = line.chars().find(|c| MARKS.contains(c)) else {
+        // "Home  News  World"
+        let mut parts = line.split("  ").filter(|part| !part.is_empty());
+        return parts.next().is_some_and(is_home) && parts.clone().count() >= 1 && parts.all(|part| part.len() <= 24);
+    };
     let parts = line.split(mark).map(str::trim);
     let (mut count, mut short) = (0, true);
     for part in parts {
         count += 1;
         short &= part.len() >= 2 && part.split_whitespace().count() <= 3 && !part.bytes().any(|b| b.is_ascii_digit());
     }
-    let starts_home =
-        || line.split(mark).next().is_some_and(|first| HOMES.contains(&first.trim().to_lowercase().as_str()));
-    let least = if matches!(mark, '>' | '›' | '»') || starts_home() { 2 } else { 4 };
-    short && count >= least && line.contains(' ')
+    let starts_home = || line.split(mark).next().is_some_and(is_home);
+    let are_sections = || line.split(mark).all(|part| super::is_section(part.trim()));
+    let least = if matches!(mark, '>' | '›' | '»') || starts_home() || are_sections() { 2 } else { 4 };
+    // "Authors -> Ann Lee" is a field.
+    short && count >= least && line.contains(' ') && !line.contains("->") && !line.contains("=>")
 }
 
 /// Whether a line is a trail of sections that ends in the headline: `Home » News » Ferry sails again`.

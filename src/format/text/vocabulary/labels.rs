@@ -56,11 +56,11 @@ pub enum Field {
 #[rustfmt::skip]
 const LABELS: &[(Field, &str)] = &[
     (Field::Title, "title|hed|hl|headline|heading|head|article title|titel|titre|título|titulo|titolo|tytuł|nadpis|titulek|naslov|titlu|cím|\
-        rubrik|otsikko|overskrift|tittel|başlık|заголовок|назва|заглавие|наслов|τίτλος|العنوان|عنوان|כותרת|शीर्षक|শিরোনাম|tiêu đề|judul|tajuk|\
+        rubrik|otsikko|overskrift|tittel|başlık|заголовок|назва|заглавие|заглавие статьи|название статьи|заголовок статьи|titre de l'article|título del artículo|título do artigo|titolo dell'articolo|titel des artikels|tytuł artykułu|наслов|τίτλος|العنوان|عنوان|כותרת|शीर्षक|শিরোনাম|tiêu đề|judul|tajuk|\
         หัวข้อ|标题|標題|题名|タイトル|題名|見出し|제목|hd|überschrift|schlagzeile|manchette|titular|kop"),
     (Field::Subject, "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|тема|ämne|konu|件名|主题|主題"),
     (Field::Author, "author|authors|author(s)|byline|by|writer|reporter|journalist|written by|autor|autorin|autoren|autor/in|verfasser|\
-        auteur|auteurs|autore|autori|автор|авторка|авторы|автори|autora|autores|forfatter|författare|skribent|kirjoittaja|szerző|yazar|yazan|muhabir|συγγραφέας|\
+        auteur|auteurs|autore|autori|автор|автор(ы)|авторка|авторы|автори|autora|autores|forfatter|författare|skribent|kirjoittaja|szerző|yazar|yazan|muhabir|συγγραφέας|\
         συντάκτης|الكاتب|كاتب|المؤلف|بقلم|نویسنده|כותב|מאת|लेखक|লেখক|tác giả|penulis|作者|记者|記者|著者|筆者|기자|글쓴이|작성자|von|par|por|di|door|av|bericht|au"),
     (Field::Sender, "from|absender|de|da|от|от кого|发件人|差出人"),
     (Field::Published, "erstellt|erstellt am|date|published|publication date|pubdate|pub date|pub. date|published on|published at|published date|date published|publish date|date of publication|\
