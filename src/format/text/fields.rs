@@ -28,6 +28,7 @@ pub fn learn(lines: &mut [Line<'_>]) {
     references(lines);
     set_out::columns(lines);
     set_out::marked(lines);
+    subjects(lines);
     let blocks = blocks(lines);
     let mut seen: HashMap<String, usize> = HashMap::new();
     for block in &blocks {
@@ -64,6 +65,28 @@ pub fn learn(lines: &mut [Line<'_>]) {
         distinct.dedup();
         if distinct.len() == block.len() && (known >= 2 || again >= FEWEST) {
             name(block, is_attached);
+        }
+    }
+}
+
+/// "Subject: Ferries; Harbours" alone gives keywords: a mail's stands among its other fields.
+fn subjects(lines: &mut [Line<'_>]) {
+    for at in 0..lines.len() {
+        let Some(line) = lines.get(at) else { return };
+        let Shape::Label { field: Field::Subject, value } = line.shape else { continue };
+        let is_attached = |line: Option<&Line<'_>>| line.is_some_and(|line| line.shape.is_label());
+        let above = at.checked_sub(1).and_then(|above| lines.get(above)).filter(|_| line.blanks == 0);
+        let below = lines.get(at + 1).filter(|below| below.blanks == 0);
+        let mut parts = line.text.get(value..).unwrap_or_default().split(';').map(str::trim);
+        let is_keyword =
+            |part: &str| part.starts_with(char::is_uppercase) && part.split_whitespace().count() <= LONGEST_NAME.1;
+        let are_keywords = parts.clone().nth(1).is_some() && parts.all(is_keyword);
+        if are_keywords
+            && !is_attached(above)
+            && !is_attached(below)
+            && let Some(line) = lines.get_mut(at)
+        {
+            line.shape = Shape::Label { field: Field::Tags, value };
         }
     }
 }

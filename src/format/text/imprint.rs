@@ -85,14 +85,7 @@ impl<'a> Imprint<'a> {
         }
         let mut imprint = Imprint::default();
         let mut parts = parts(text);
-        // "24 | The Example | 12 July 2025": a page's number stands at one end.
-        if parts.len() == 3
-            && let Some(end) =
-                [0, 2].into_iter().find(|end| parts.get(*end).is_some_and(|part| parts::is_page_number(part)))
-        {
-            parts.remove(end);
-            imprint.is_paged = true;
-        }
+        imprint.is_paged = parts::take_page(&mut parts);
         if parts.len() > MOST_PARTS || !may_be_sure(text, &parts) {
             return None;
         }

@@ -160,9 +160,11 @@ pub fn is_issue(text: &str) -> bool {
     (1..=6).contains(&(text.len() - word.len())) && ISSUES.contains(&word.trim_end().to_lowercase().as_str())
 }
 
-/// Whether a part may be the number of a page and nothing else.
-pub(super) fn is_page_number(text: &str) -> bool {
-    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+/// Takes the number of a page from one end of three parts, if it stands there: `24 | The Example | 12 July 2025`.
+pub(super) fn take_page(parts: &mut Vec<&str>) -> bool {
+    let is_number = |part: &&str| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let end = [0, 2].into_iter().find(|end| parts.len() == 3 && parts.get(*end).is_some_and(is_number));
+    end.map(|end| parts.remove(end)).is_some()
 }
 
 /// Whether a part names a page: `p. 8`, `Seite 3`, `page A1`.

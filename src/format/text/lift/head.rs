@@ -1,7 +1,7 @@
 //! What stands above an article's text where its fields are not labelled.
 
 use super::super::header::{self, is_repeatable};
-use super::super::headline::headline;
+use super::super::headline::{headline, is_capitals};
 use super::super::imprint::{self, Imprint};
 use super::super::lines::Line;
 use super::super::ornament;
@@ -189,7 +189,10 @@ fn masthead(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     let is_paper = paper.shape == Shape::Text && paper.text.len() <= LONGEST_SOURCE && headline(&paper.text) > 0;
     // "The Example, 12 July 2025" above a headline, or above the rubric that stands over it.
     let is_headed = |line: &Line<'_>| line.shape == Shape::Text && headline(&line.text) > 0;
-    let is_above = line.blanks <= 1 && is_headed(line) || paper.form_feed && is_headed(line);
+    // "Section: Local    Page: 10" may stand between.
+    let is_above = line.blanks <= 1 && is_headed(line)
+        || paper.form_feed && is_headed(line)
+        || line.blanks == 0 && line.shape.is_label() && next.blanks > 0 && is_headed(next);
     // "The Example, no. 412", then "World, 12 July 2025".
     if (is_paper || paper.shape == Shape::Imprint)
         && line.blanks == 0
@@ -200,6 +203,17 @@ fn masthead(lines: &[Line<'_>], manner: &Manner, draft: &mut Draft) -> usize {
     {
         draft.site.get_or_insert_with(|| without_issue(&paper.text).to_owned());
         return 2;
+    }
+    // "THE EXAMPLE", then "Section: Local    Page: 10".
+    if is_paper
+        && (is_capitals(&paper.text) || manner.recurring.heads(paper) || vocabulary::names_paper(&paper.text))
+        && line.blanks == 0
+        && matches!(line.shape, Shape::Label { field: Field::Section | Field::Other, .. })
+        && next.blanks > 0
+        && is_headed(next)
+    {
+        draft.site.get_or_insert_with(|| paper.text.to_string());
+        return 1;
     }
     if paper.shape == Shape::Imprint
         && is_above

@@ -12,6 +12,11 @@ use crate::article::{DayOrder, Draft, Stamp};
 /// Sets one labelled field.
 pub(super) fn field(draft: &mut Draft, field: Field, text: &str) {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == '"');
+    // "Local    Page: 10    Circulation: 81,391": fields side by side.
+    let text = match text.split_once("   ") {
+        Some((value, rest)) if rest.contains(':') && field != Field::Body => value.trim_end(),
+        _ => text,
+    };
     let printed = printed(text);
     let text = printed.as_deref().unwrap_or(text);
     if text.is_empty() || is_none(text) {
@@ -209,11 +214,11 @@ pub(super) fn byline(draft: &mut Draft, text: &str) {
 
 /// Names without the place behind them, and that place: `Ann Lee — Norvik`, `Ann Lee / NORVIK`.
 fn without_place(names: &str) -> (&str, Option<&str>) {
-    let parted = [" — ", " – ", " / "].iter().find_map(|mark| names.split_once(mark).map(|parts| (*mark, parts)));
-    let Some((mark, (names_alone, place))) = parted else { return (names, None) };
+    let parted = [" — ", " – ", " / "].iter().find_map(|mark| names.split_once(mark));
+    let Some((names_alone, place)) = parted else { return (names, None) };
     let is_place = (1..=3).contains(&place.split_whitespace().count())
         && place.starts_with(char::is_uppercase)
-        && (vocabulary::is_place(place) || is_capitals(place) || mark != " / " && !place.contains(' '));
+        && (vocabulary::is_place(place) || is_capitals(place) || !place.contains(' '));
     let is_name = names_alone.split_whitespace().count() >= 2 && shape::names_people(names_alone);
     if is_place && is_name { (names_alone, Some(place)) } else { (names, None) }
 }

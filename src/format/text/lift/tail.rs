@@ -152,6 +152,7 @@ fn find(lines: &[Line<'_>], manner: &Manner) -> usize {
                 bylines += 1;
                 true
             }
+            Shape::Text if names_address(&line.text) => true,
             Shape::Text => match wrapped_field(lines, at - 1) {
                 Some(label) => {
                     fields += 1;
@@ -205,6 +206,13 @@ fn is_signature(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
     let is_dashed = line.text.starts_with(['—', '–']) || line.text.starts_with("--");
     (is_bracketed || is_dashed || is_above_date && line.blanks > 0) && is_name(ornament::without_dash(&line.text))
         || line.blanks > 0 && with_agency(&line.text).is_some()
+}
+
+/// Whether a line is an address with a few words that say what for: `Read it at: https://…`.
+fn names_address(text: &str) -> bool {
+    shape::named(text).is_some_and(|(name, value)| {
+        name.split_whitespace().count() <= 4 && text.get(value..).is_some_and(|value| shape::shape(value) == Shape::Url)
+    })
 }
 
 /// Whether a name with a date right below it stands right below a paragraph, no blank line between.

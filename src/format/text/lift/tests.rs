@@ -202,6 +202,13 @@ fn places_and_papers_beside_writers_are_no_writers() {
         assert_eq!((found.authors.as_slice(), found.site.as_deref()), (&["Ann Lee".to_owned()][..], site), "{byline}");
         assert!(found.published.is_some(), "{byline}");
     }
+    // What stands below the signature does not hide it.
+    for foot in
+        ["Read online: https://norvik.example/ferry", "Témata: doprava, hokej", "Sdílet na Facebooku\nDiskuse (75)"]
+    {
+        let text = format!("Ferry sails again after two months\n\nBODY\n\n— Ann Lee, 12 July 2025\n\n{foot}\n");
+        assert_lifted(&text, &[("Ferry sails again after two months", &["Ann Lee"], Some("12 July 2025"), None)]);
+    }
     let below = "Ferry sails again after two months\n\nBODY\nAnn Lee\n12 July 2025\n";
     assert_lifted(below, &[("Ferry sails again after two months", &["Ann Lee"], Some("12 July 2025"), None)]);
 }
@@ -214,6 +221,9 @@ fn mastheads_trails_and_kickers_are_no_headlines() {
         "The Morning Brief, Issue 96\n12 July 2025\n\nGood morning! Here is today's story.\n\n",
         "24   The Norvik Post   12 July 2025\n\n",
         "12 July 2025      The Norvik Post      21\n\n",
+        "DIARIO DE HALVERN\n\n",
+        "NORVIK POST\nSection: Local    Page: 17    Circulation: 51,420 copies\n\n",
+        "Planète • Climat\n\n",
         "norvikNews > Harbour\n\n",
         "Home  Berita  Internasional\n\n",
         "News / Nasional\n\n",

@@ -119,6 +119,15 @@ pub(super) fn is_rubric(line: &Line<'_>, manner: &Manner) -> bool {
         || vocabulary::names_paper(&line.text)
         || vocabulary::is_edition(&line.text)
         || vocabulary::is_host(&line.text)
+        || is_trail(&line.text)
+}
+
+/// Whether a line is a section and a part of it: `Planète • Climat`, `News / Norvik`.
+fn is_trail(text: &str) -> bool {
+    let parts = text.split_once(['•', '·', '|', '/', '>', '›', '»']);
+    parts.is_some_and(|(section, part)| {
+        vocabulary::is_section(section.trim()) && (1..=3).contains(&part.split_whitespace().count())
+    })
 }
 
 /// Whether a line may be a headline that ends in a date: `Roundup 12 July 2025`.

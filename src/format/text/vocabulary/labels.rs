@@ -60,7 +60,7 @@ const LABELS: &[(Field, &str)] = &[
         หัวข้อ|标题|標題|题名|タイトル|題名|見出し|제목|hd|überschrift|schlagzeile|manchette|titular|kop"),
     (Field::Subject, "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|тема|ämne|konu|件名|主题|主題"),
     (Field::Author, "author|authors|author(s)|byline|by|writer|reporter|journalist|written by|autor|autorin|autoren|autor/in|verfasser|\
-        auteur|auteurs|autore|autori|автор|автор(ы)|авторка|авторы|автори|autora|autores|forfatter|författare|skribent|kirjoittaja|szerző|yazar|yazan|muhabir|συγγραφέας|\
+        auteur|auteurs|autore|autori|автор|автор(ы)|авторка|авторы|автори|autora|autores|forfatter|författare|skribent|kirjoittaja|toimittaja|text a foto|redaktor|redaktorka|novinář|szerző|yazar|yazan|muhabir|συγγραφέας|\
         συντάκτης|الكاتب|كاتب|المؤلف|بقلم|نویسنده|כותב|מאת|लेखक|লেখক|tác giả|penulis|作者|记者|記者|著者|筆者|기자|글쓴이|작성자|von|par|por|di|door|av|bericht|au"),
     (Field::Sender, "from|absender|de|da|от|от кого|发件人|差出人"),
     (Field::Published, "erstellt|erstellt am|date|published|publication date|pubdate|pub date|pub. date|published on|published at|published date|date published|publish date|date of publication|\
@@ -74,13 +74,13 @@ const LABELS: &[(Field, &str)] = &[
     (Field::Updated, "updated|last updated|updated on|updated at|update|modified|last modified|date modified|last edited|edited|revised|aktualisiert|zuletzt aktualisiert|\
         geändert|mis à jour|mis à jour le|actualizado|atualizado|aggiornato|обновлено|оновлено|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizováno|\
         güncelleme|güncellenme|更新时间|更新時間|更新日|수정일"),
-    (Field::Url, "url|link|permalink|address|web address|canonical|source url|article url|original url|document url|href|adresse|adres|enlace|lien|ссылка|посилання|адрес|链接|網址|网址|原文链接"),
+    (Field::Url, "url|read online|view online|lire en ligne|online lesen|leer en línea|leggi online|ler online|lees online|читать на сайте|link|permalink|address|web address|canonical|source url|article url|original url|document url|href|adresse|adres|enlace|lien|ссылка|посилання|адрес|链接|網址|网址|原文链接"),
     (Field::Site, "source|publication|publication title|publication name|site|site name|website|newspaper|publisher name|journal|media|medium|outlet|paper|quelle|zeitung|medien|fuente|medio|fonte|testata|\
         journal name|источник|издание|джерело|видання|źródło|gazeta|bron|krant|källa|kilde|lähde|kaynak|gazete|πηγή|المصدر|منبع|מקור|स्रोत|nguồn|sumber|来源|來源|媒体|出典|출처|언론사|sn"),
     (Field::Issue, "publication info|publication information|source information"),
     (Field::Section, "section|category|categories|rubric|ressort|rubrik/ressort|desk|rubrique|sección|seção|sezione|dział|kategoria|kategorie|kategori|categoría|categoria|catégorie|\
         раздел|рубрика|категория|розділ|rubriek|avdelning|osasto|bölüm|القسم|栏目|欄目|分类|版面|カテゴリ|분류|se"),
-    (Field::Tags, "tags|tag|keywords|keyword|key words|topics|topic|subjects|subject terms|identifier / keyword|schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|palabras clave|etiquetas|palavras-chave|\
+    (Field::Tags, "tags|témata|téma|klíčová slova|štítky|kľúčové slová|oznake|etichete|emne|emner|ämnen|aiheet|avainsana|temas|tema|temi|argomenti|thèmes|sujets|themen|теми|темы|tag|keywords|keyword|key words|topics|topic|subjects|subject terms|identifier / keyword|schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|palabras clave|etiquetas|palavras-chave|\
         parole chiave|słowa kluczowe|tagi|теги|ключевые слова|ключові слова|trefwoorden|nyckelord|taggar|avainsanat|etiketler|anahtar kelimeler|关键词|關鍵詞|标签|キーワード|키워드|태그"),
     (Field::Language, "language|lang|language of publication|sprache|langue|idioma|lingua|język|язык|мова|taal|språk|kieli|dil|语言|la"),
     (Field::Id, "id|inches|docid|doc id|docno|document id|document number|article id|article-id|guid|slug|accession number|accession no|message-id|proquest document id|an|nr|no|ref|reference"),

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 const PAPER_WORDS: &str = "times post news guardian herald journal gazette press star tribune mail telegraph independent chronicle observer express mirror sun standard examiner bulletin dispatch courier \
     inquirer ledger record daily weekly today globe mercury argus echo advertiser sentinel bbc cnn npr tv radio online media magazine agency wire zeitung tagblatt tageszeitung anzeiger nachrichten rundschau \
     spiegel welt kurier nouvelles presse monde figaro libération humanité parisien dépêche país mundo vanguardia nación clarín universal folha estado globo público jornal diário diario corriere repubblica stampa sole giornale \
-    gazzetta правда известия коммерсантъ ведомости газета новости вестник gazeta rzeczpospolita wyborcza volkskrant telegraaf handelsblad dagblad nyheter svenska dagens aftenposten politiken helsingin sanomat hürriyet milliyet \
+    heraldo faro gazzetta правда известия коммерсантъ ведомости газета новости вестник gazeta rzeczpospolita wyborcza volkskrant telegraaf handelsblad dagblad nyheter svenska dagens aftenposten politiken helsingin sanomat hürriyet milliyet \
     sabah cumhuriyet gazetesi blad stadsblad dagblad nieuws krant bode courant avis avisen posten tidning tidningen kuriren lehti gazet noticias notícias periódico hoy secolo mattino messaggero gazeta dziennik kurier wiadomości noviny deník právo hírlap ziarul monitorul cotidianul вести вечірній вісник новини день хроніка εφημερίδα καθημερινή νέα postası الأخبار الجزيرة اليوم الأهرام الشرق جريدة صحيفة \
     courrier écho voix dépêche progrès républicain matin soir \
     日报 日報 新闻 新聞 晚报 时报 時報 通讯社 新聞社";
@@ -104,9 +104,16 @@ pub fn names_paper(text: &str) -> bool {
     let is_capital = |word: &str| word.starts_with(char::is_uppercase) || ["of", "de", "the", "and"].contains(&word);
     // "The Example Review" is a paper, "Example Headphones Review" what it prints.
     let is_review = || text.starts_with("The ") && text.ends_with(" Review");
+    // "Diario de Norvik"
+    let is_of = || {
+        words().next().is_some_and(is_strong)
+            && words()
+                .nth(1)
+                .is_some_and(|word| ["de", "di", "del", "do", "da"].contains(&word.to_lowercase().as_str()))
+    };
     words().take(5).all(is_capital)
         && (2..=4).contains(&words().take(5).count())
-        && (words().rev().take(2).any(is_strong) || is_review())
+        && (words().rev().take(2).any(is_strong) || is_of() || is_review())
 }
 
 /// Whether a short line names a paper or station rather than a person.
