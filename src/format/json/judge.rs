@@ -7,7 +7,7 @@
 use super::blocks::into_text;
 use super::tree::Tree;
 
-/// Types that hold no text of their own, whatever they hold.
+/// Types that are no article whatever they hold: deeds, and what agencies send beside texts.
 const NEVER: &[&str] = &[
     "announce",
     "channel_join",
@@ -16,8 +16,12 @@ const NEVER: &[&str] = &[
     "channel_purpose",
     "channel_topic",
     "delete",
+    "event",
     "follow",
+    "graphic",
     "like",
+    "picture",
+    "planning",
     "service",
     "undo",
 ];
@@ -34,12 +38,10 @@ const AROUND: &[&str] = &[
     "breadcrumblist",
     "collectionpage",
     "corporation",
-    "event",
     "feature",
     "featurecollection",
     "fileasset",
     "geometrycollection",
-    "graphic",
     "image",
     "imageasset",
     "imageobject",
@@ -54,9 +56,7 @@ const AROUND: &[&str] = &[
     "organization",
     "person",
     "photo",
-    "picture",
     "place",
-    "planning",
     "product",
     "project",
     "searchaction",
