@@ -1,5 +1,10 @@
 //! JSON of known kinds, from file to article: what each gives stands in `schemas.txt`.
 
+use std::io::Cursor;
+use std::ops::ControlFlow;
+
+use dumpsearch::dump::source::Source;
+use dumpsearch::format::{self, Format, Settings};
 use serde_json::Value;
 
 use super::harness::Bench;
@@ -53,8 +58,7 @@ fn differences(bench: &Bench, case: &Case<'_>) -> Vec<String> {
             }
         }
     }
-    let kinds: Vec<&str> =
-        told.lines().filter_map(|line| Some(line.rsplit_once('(')?.1.split([',', ')']).next()?)).collect();
+    let kinds: Vec<&str> = told.lines().filter_map(|line| line.rsplit_once('(')?.1.split([',', ')']).next()).collect();
     if kinds != case.skips {
         wrong.push(format!("{}: skips {kinds:?}, not {:?}", case.name, case.skips));
     }
@@ -88,4 +92,41 @@ fn a_record_keeps_the_name_that_the_line_before_gives_it() {
     for (n, article) in found.iter().enumerate() {
         assert_eq!(article["external_id"], format!("key-{n}"));
     }
+}
+
+/// Dumps that are cut, or of which a byte is another, give records that lie in them, and no more than a few.
+#[test]
+fn damaged_dumps_are_read_as_far_as_they_go() {
+    const BYTES: &[u8] = b"\0\"\\{}[]:,\n<e0\xff";
+    for case in cases(include_str!("schemas.txt")) {
+        let whole = case.dump.as_bytes();
+        let Some(format) = format::detect(case.name, whole) else { panic!("{}", case.name) };
+        let step = (whole.len() / 40).max(1);
+        for at in (0..whole.len()).step_by(step) {
+            let mut changed = whole.to_vec();
+            changed[at] = BYTES[at % BYTES.len()];
+            let mut repeated = whole[..at].to_vec();
+            repeated.extend_from_slice(&whole[at / 2..]);
+            for bytes in [&whole[..at], &whole[at..], &changed, &repeated] {
+                let (found, spans) = read(format, bytes);
+                // What begins inside a value is words and brackets to the reader, each of which may be a skip.
+                assert!(found <= bytes.len() / 2 + 8, "{}: {found} records of {} bytes", case.name, bytes.len());
+                for [from, to] in spans {
+                    assert!(from <= to && to <= bytes.len() as u64, "{}: {from}..{to}", case.name);
+                }
+            }
+        }
+    }
+}
+
+/// How many records a format finds, and where.
+fn read(format: &dyn Format, bytes: &[u8]) -> (usize, Vec<[u64; 2]>) {
+    let mut source = Source::new("dump", Box::new(Cursor::new(bytes.to_vec())));
+    let (settings, mut out) = (Settings::default(), Vec::new());
+    let _ = format.frame(&mut source, &settings, &mut |chunk| {
+        format.parse(&chunk, &settings, &mut out);
+        ControlFlow::Continue(())
+    });
+    let spans = out.iter().map(|record| record.as_ref().map_or_else(|skip| skip.span.bytes, |draft| draft.span.bytes));
+    (out.len(), spans.collect())
 }

@@ -170,13 +170,11 @@ pub(super) fn finish(draft: &mut Draft) {
     if let Some(whole) = without_remainder(text).map(str::len) {
         text.truncate(whole);
     }
-    if let Body::Plain(text) = body {
-        if let Some(title) = title {
-            *title = values::inline(std::mem::take(title));
-            let head = text.len() - without_title(text, title).len();
-            if head > 0 {
-                text.drain(..head);
-            }
+    if let (Body::Plain(text), Some(title)) = (body, title) {
+        *title = values::inline(std::mem::take(title));
+        let head = text.len() - without_title(text, title).len();
+        if head > 0 {
+            text.drain(..head);
         }
     }
 }
