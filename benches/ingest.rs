@@ -1,5 +1,5 @@
 //! How fast dumps become an index: whole runs through the library's own entry point, and its stages alone: splitting
-//! text into articles, reading saved pages, web archives, text analysis.
+//! text into articles, reading saved pages, web archives, JSON lines, text analysis.
 //!
 //! The articles are generated, the same on every machine. Runs end on disk, so a slow disk shows; compare figures
 //! of one machine only. The stages run in one thread, touch no disk and are told in the processor's time.
@@ -19,6 +19,7 @@ use dumpsearch::dump;
 use dumpsearch::dump::chunk::Chunk;
 use dumpsearch::dump::source::Source;
 use dumpsearch::format::html::Html;
+use dumpsearch::format::json::JSON_LINES;
 use dumpsearch::format::text::Text;
 use dumpsearch::format::warc::WARC;
 use dumpsearch::format::{Format, Settings};
@@ -48,6 +49,9 @@ const FILES: usize = 2_000;
 const SHAPE_BYTES: usize = 5_000_000;
 /// Pages in a web archive.
 const PAGES: usize = 4_000;
+/// Members of a record that are no part of an article, and the record's end.
+const UNMAPPED: &str = r#","images":[{"src":"https://pictures.example/a.jpg","width":1024,"height":683,"alt":null},{"src":"https://pictures.example/b.jpg","width":640,"height":480,"alt":"A pier\u2026"}],"entities":{"persons":[{"label":"A. B.","score":0.93},{"label":"C. D.","score":0.41}],"places":["Pier","Bay"]},"sentiment":{"positive":0.1,"negative":-0.25e-2,"neutral":true},"raw":"<div class=\"a\">\n\t<p>One \u00e9 two<\/p>\n<\/div>","views":18234,"shares":null,"is_paid":false}
+"#;
 /// How far the articles found may be from those written. Not a measure of accuracy, which benches/accuracy takes: a dump
 /// read as one article, or as an article a line, would be timed for other work than what was meant.
 const MOST_ASTRAY: f64 = 0.25;
@@ -57,6 +61,7 @@ fn main() {
     split(&mut stages);
     pages(&mut stages);
     web_archives(&mut stages);
+    json(&mut stages);
     analysis(&mut stages);
     stages.final_summary();
     let mut runs = Criterion::default().sample_size(10).configure_from_args();
@@ -203,6 +208,37 @@ fn web_archives(criterion: &mut Criterion<ProcessorTime>) {
         });
         group.bench_function(format!("{name}, framing and HTTP"), |bencher| {
             let read = |bytes| frame(&WARC, bytes).iter().for_each(|chunk| drop(black_box(parse(&WARC, chunk))));
+            bencher.iter_batched(|| bytes.clone(), read, BatchSize::PerIteration);
+        });
+    }
+    group.finish();
+}
+
+/// JSON lines to drafts: cutting at line ends, and reading and mapping the records.
+fn json(criterion: &mut Criterion<ProcessorTime>) {
+    let mut plain = String::new();
+    let mut laden = String::new();
+    for article in Generator::new(SEED).articles().take(LINES) {
+        let at = plain.len();
+        article.write_json_line(&mut plain);
+        // As crawlers and interfaces give it: more members that are no part of an article than such that are.
+        let line = plain.get(at..).unwrap_or_default().trim_end();
+        laden.push_str(line.trim_end_matches('}'));
+        laden.push_str(UNMAPPED);
+    }
+    let mut group = criterion.benchmark_group("json");
+    group.sampling_mode(SamplingMode::Flat);
+    for (name, bytes) in [("lines", plain.into_bytes()), ("lines with much else", laden.into_bytes())] {
+        let chunks = frame(&JSON_LINES, bytes.clone());
+        let found = chunks.iter().map(|chunk| parse(&JSON_LINES, chunk).len()).sum::<usize>();
+        assert_eq!(found, LINES, "{name}");
+        group.throughput(Throughput::BytesDecimal(bytes.len() as u64));
+        group.bench_function(format!("{name}, framing alone"), |bencher| {
+            bencher.iter_batched(|| bytes.clone(), |bytes| frame(&JSON_LINES, bytes), BatchSize::PerIteration);
+        });
+        group.bench_function(format!("{name}, framing and mapping"), |bencher| {
+            let read =
+                |bytes| frame(&JSON_LINES, bytes).iter().for_each(|chunk| drop(black_box(parse(&JSON_LINES, chunk))));
             bencher.iter_batched(|| bytes.clone(), read, BatchSize::PerIteration);
         });
     }

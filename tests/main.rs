@@ -36,6 +36,8 @@ mod output;
 mod query;
 /// Which folders a run walks, and the guard against losing them.
 mod roots;
+/// JSON of known kinds: what each gives.
+mod schemas;
 /// The acceptance of the first issue on its seed, where that is at hand.
 mod seed;
 /// What the user says of single sources.

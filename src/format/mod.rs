@@ -123,6 +123,7 @@ pub mod rules;
 pub mod text;
 pub mod warc;
 mod whole;
+pub mod wikiextractor;
 pub mod wikitext;
 
 /// The formats in order of preference among equals.
@@ -132,6 +133,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &mediawiki::MediaWiki,
     &warc::WARC,
     &warc::ARC,
+    &wikiextractor::WikiExtractor,
     &mhtml::Mhtml,
     &html::Html,
     &text::Text,

@@ -7,6 +7,7 @@ use memchr::memchr_iter;
 
 use crate::article::Body;
 
+use super::spans;
 use super::tree::Tree;
 
 /// Members that hold the text of an object that stands for one, in order of preference.
@@ -22,6 +23,7 @@ const INNER: &[&str] = &[
     "plain",
     "text",
     "html",
+    "basic",
     "default",
     "name",
     "title",
@@ -94,15 +96,23 @@ pub(super) fn texts(value: Tree<'_>) -> Vec<String> {
 pub(super) fn names(value: Tree<'_>) -> Vec<String> {
     const WHOLE: &[&str] =
         &["name", "full_name", "fullName", "fullname", "displayName", "display_name", "original", "title"];
-    const PARTS: &[[&str; 2]] =
-        &[["first_name", "last_name"], ["firstName", "lastName"], ["firstname", "lastname"], ["first", "last"]];
+    const PARTS: &[[&str; 2]] = &[
+        ["first_name", "last_name"],
+        ["firstName", "lastName"],
+        ["firstname", "lastname"],
+        ["first", "last"],
+        ["given", "family"],
+    ];
     let text = |name: &str| value.member(name).cloned().and_then(into_text);
     match value {
         Tree::List(items) => items.into_iter().flat_map(names).collect(),
         Tree::Map(_) => {
             let name = WHOLE.iter().find_map(|name| text(name)).or_else(|| {
                 PARTS.iter().find_map(|[first, last]| match (text(first), text(last)) {
-                    (Some(first), Some(last)) => Some(format!("{first} {last}")),
+                    (Some(first), Some(last)) => match text("middle") {
+                        Some(middle) => Some(format!("{first} {middle} {last}")),
+                        None => Some(format!("{first} {last}")),
+                    },
                     (first, last) => first.or(last),
                 })
             });
@@ -158,7 +168,8 @@ fn gather(value: Tree<'_>, found: &mut Found, pieces: &mut Vec<Piece>, html: &mu
 }
 
 fn block(block: &Tree<'_>, found: &mut Found, pieces: &mut Vec<Piece>, html: &mut bool) {
-    let kind = ["type", "_type", "kind"].iter().find_map(|name| block.member(name).cloned().and_then(into_text));
+    let kind =
+        ["type", "_type", "kind", "nodeType"].iter().find_map(|name| block.member(name).cloned().and_then(into_text));
     let kind = kind.unwrap_or_default().to_ascii_lowercase();
     let content = BLOCK_TEXT.iter().find_map(|name| block.member(name).filter(|value| !value.is_blank()));
     let text = || content.cloned().and_then(into_text);
@@ -168,7 +179,8 @@ fn block(block: &Tree<'_>, found: &mut Found, pieces: &mut Vec<Piece>, html: &mu
         "date" | "datetime" => found.published = found.published.take().or_else(text),
         "byline" | "author" => found.authors.extend(text()),
         "deck" | "dek" | "standfirst" | "subtitle" | "summary" => found.summary.extend(text()),
-        "author_info" | "ad" | "advertisement" | "newsletter" | "related" | "related_content" => {}
+        "author_info" | "ad" | "advertisement" | "interstitial_link" | "newsletter" | "related" | "related_content" => {
+        }
         kind if ["image", "photo", "picture", "video", "gallery", "audio", "figure"]
             .iter()
             .any(|media| kind.contains(media)) =>
@@ -180,12 +192,24 @@ fn block(block: &Tree<'_>, found: &mut Found, pieces: &mut Vec<Piece>, html: &mu
         kind => {
             let items = BLOCK_ITEMS.iter().find_map(|name| block.member(name).filter(|value| !value.is_blank()));
             match (content, items) {
+                (Some(Tree::List(runs)), None) | (None, Some(Tree::List(runs))) if spans::is_run(runs) => {
+                    extend(pieces, vec![Piece::Paragraph(spans::run_of(runs))], kind);
+                }
                 (Some(list @ Tree::List(_)), None) | (None, Some(list @ Tree::List(_))) => {
+                    if kind.is_empty() {
+                        let heading = ["headline", "heading", "title"].iter().find_map(|name| block.member(name));
+                        let heading = heading.cloned().and_then(into_text);
+                        pieces.extend(heading.map(Piece::Paragraph));
+                    }
                     let mut items = Vec::new();
                     gather(list.clone(), found, &mut items, html);
                     extend(pieces, items, kind);
                 }
-                (None, Some(inner @ Tree::Map(_))) => gather(inner.clone(), found, pieces, html),
+                (None, Some(inner @ Tree::Map(_))) => {
+                    let mut parts = Vec::new();
+                    gather(inner.clone(), found, &mut parts, html);
+                    extend(pieces, parts, if is_list(kind) { kind } else { "" });
+                }
                 _ => {
                     if let Some(text) = text() {
                         *html |= kind.contains("html") || is_markup(&text);
@@ -206,13 +230,30 @@ fn extend(pieces: &mut Vec<Piece>, parts: Vec<Piece>, kind: &str) {
         })
     };
     match kind {
-        "list" | "ul" | "ol" | "bulleted-list" | "numbered-list" => pieces.push(Piece::Items(texts(parts).collect())),
+        kind if is_list(kind) => pieces.push(Piece::Items(texts(parts).collect())),
         "block" | "paragraph" | "p" | "heading" | "header" => {
             let spans: Vec<String> = texts(parts).collect();
             pieces.push(Piece::Paragraph(spans.join(" ")));
         }
         _ => pieces.extend(parts),
     }
+}
+
+fn is_list(kind: &str) -> bool {
+    const LISTS: &[&str] = &[
+        "list",
+        "ul",
+        "ol",
+        "bulleted-list",
+        "numbered-list",
+        "bulletlist",
+        "orderedlist",
+        "bullet_list",
+        "ordered_list",
+        "unordered-list",
+        "ordered-list",
+    ];
+    LISTS.contains(&kind)
 }
 
 fn join_plain(pieces: &[Piece]) -> String {
@@ -257,7 +298,7 @@ fn join_html(pieces: &[Piece]) -> String {
 
 /// Whether a text holds HTML markup rather than a stray `<`: a closing tag, a line break or picture, or
 /// more than one paragraph.
-fn is_markup(text: &str) -> bool {
+pub(super) fn is_markup(text: &str) -> bool {
     const TAGS: &[&str] = &[
         "p",
         "a",

@@ -24,7 +24,7 @@ use super::mapping::Mapping;
 use super::names::{self, Part};
 use super::scan::{Units, Value};
 use super::window::{Held, Stop, Window};
-use super::{CHUNK_BYTES, MOST_RECORD_BYTES, oversized, record};
+use super::{CHUNK_BYTES, MOST_RECORD_BYTES, oversized, record, sniff};
 
 /// How deep lists are looked for.
 const MOST_LEVELS: usize = 6;
@@ -36,7 +36,10 @@ const MOST_NAME_BYTES: usize = 256;
 /// Cuts the stream into chunks of whole elements of about [`CHUNK_BYTES`].
 pub(super) fn frame(source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
     let (encoding, mark) = match source.head() {
-        Ok(head) => charset::detect(head),
+        Ok(head) => {
+            let (encoding, mark) = charset::detect(head);
+            (encoding, mark + sniff::assignment(head.get(mark..).unwrap_or_default()).unwrap_or_default())
+        }
         Err(error) => return Err(Broken::reading(&error, 0)),
     };
     let window = Window::new(source, Units::of(encoding), encoding);
@@ -89,6 +92,7 @@ impl Outline<'_, '_> {
         while let Some(unit) = self.next()? {
             match unit {
                 b' ' | b'\t' | b'\r' | b'\n' => self.step(),
+                b';' if self.levels.is_empty() => self.step(),
                 b',' | b':' => {
                     if let Some(level) = self.levels.last_mut() {
                         level.expects_key = unit == b',';
@@ -170,14 +174,20 @@ impl Outline<'_, '_> {
             return self.skip();
         }
         if is_object && !parent.is_object {
-            let named = names::is_list(&parent.name);
+            let (named, is_shell) = (names::is_list(&parent.name), names::is_shell(&parent.name));
             if (named && !has_title) || ((named || !has_title) && self.is_article()?) {
                 return self.begin_list();
+            }
+            if is_shell {
+                self.levels.push(Level { is_object, expects_key: true, ..Level::default() });
+                self.step();
+                return Ok(());
             }
             self.refuse();
             return self.skip();
         }
-        if is_object && part.is_none() && !has_title && depth == 1 && self.is_article()? {
+        let is_outer = depth == 1 || (depth == 2 && parent.is_object && names::is_list(&parent.name));
+        if is_object && part.is_none() && !has_title && is_outer && self.is_article()? {
             return self.begin_list();
         }
         let Some(parent) = self.levels.last_mut() else { return Ok(()) };
@@ -356,7 +366,7 @@ pub(super) fn parse(chunk: &Chunk, mapping: &Mapping, out: &mut Vec<Result<Draft
     let (bytes, units) = (chunk.bytes.as_slice(), Units::of(chunk.encoding));
     let (mut at, mut counted, mut line) = (0, 0, chunk.line);
     while let Some(unit) = units.get(bytes, at) {
-        if matches!(unit, b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' | b'}' | b']') {
+        if matches!(unit, b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' | b';' | b'}' | b']') {
             at += units.width();
             continue;
         }
@@ -367,7 +377,7 @@ pub(super) fn parse(chunk: &Chunk, mapping: &Mapping, out: &mut Vec<Result<Draft
             line += count_line_ends(bytes.get(counted..at).unwrap_or_default(), chunk.encoding);
             let last = line + count_line_ends(element, chunk.encoding);
             let span = Span { bytes: [chunk.at + at as u64, chunk.at + end as u64], lines: [line, last] };
-            out.push(record::draft(&text(element, chunk.encoding), mapping, span));
+            record::drafts(element, chunk.encoding, mapping, None, span, out);
             (counted, line) = (end, last);
         }
         at = end;

@@ -13,7 +13,7 @@ use crate::dump::source::Source;
 use crate::format::{Broken, Emit, Skip};
 
 use super::mapping::Mapping;
-use super::{CHUNK_BYTES, MOST_RECORD_BYTES, READ_BYTES, oversized, record};
+use super::{CHUNK_BYTES, MOST_RECORD_BYTES, READ_BYTES, actions, oversized, record};
 
 /// Cuts the stream into chunks of whole lines of about [`CHUNK_BYTES`].
 pub(super) fn frame(source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
@@ -38,6 +38,7 @@ pub(super) fn frame(source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
         }
         match last_line_end(&block.bytes, searched, encoding) {
             Some(end) => {
+                let end = if ended { end } else { before_action(&block.bytes, end, encoding) };
                 let rest = block.bytes.split_off(end);
                 searched = rest.len();
                 if block.emit(rest, emit).is_break() {
@@ -121,6 +122,7 @@ pub(super) fn parse(chunk: &Chunk, mapping: &Mapping, out: &mut Vec<Result<Draft
     }
     let mut rest = chunk.bytes.as_slice();
     let (mut at, mut line) = (chunk.at, chunk.line);
+    let mut key = None;
     while !rest.is_empty() {
         let end = line_end(rest, chunk.encoding).unwrap_or(rest.len());
         let (whole, after) = rest.split_at(end);
@@ -128,7 +130,10 @@ pub(super) fn parse(chunk: &Chunk, mapping: &Mapping, out: &mut Vec<Result<Draft
         let text = text(bytes, chunk.encoding);
         if !text.trim_ascii().is_empty() {
             let span = Span { bytes: [at, at + bytes.len() as u64], lines: [line, line] };
-            out.push(record::draft(&text, mapping, span));
+            match actions::read(&text) {
+                Some(action) => key = action.key,
+                None => record::drafts(bytes, chunk.encoding, mapping, key.take(), span, out),
+            }
         }
         rest = after;
         at += end as u64;
@@ -179,6 +184,16 @@ fn last_line_end(bytes: &[u8], from: usize, encoding: &'static Encoding) -> Opti
         _ => memchr_iter(b'\n', tail).rev().find(|at| is_line_end(tail, *at, unit)),
     };
     at.map(|at| from + at - unit.1 + unit.0)
+}
+
+/// The cut, or the one before it where the last line is an instruction for the line behind the cut.
+fn before_action(bytes: &[u8], end: usize, encoding: &'static Encoding) -> usize {
+    if unit(encoding).0 != 1 {
+        return end;
+    }
+    let lines = bytes.get(..end.saturating_sub(1)).unwrap_or_default();
+    let start = memrchr(b'\n', lines).map_or(0, |at| at + 1);
+    if start > 0 && actions::is_likely(lines.get(start..).unwrap_or_default()) { start } else { end }
 }
 
 /// How many line ends the bytes hold.

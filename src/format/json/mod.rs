@@ -7,21 +7,30 @@
 //! - `lines`, `elements`: framing, with `scan` beneath;
 //! - `tree`: a record as borrowed JSON, of which only the members that matter are kept;
 //! - `names`: which member names mean what; [`Mapping`] overrides them;
-//! - `record`, `blocks`: members to [`crate::article::Draft`];
+//! - `record`, `slots`: members to [`crate::article::Draft`], with `judge` for what is no article;
+//! - `blocks`, `spans`, `values`: what a member's value holds;
+//! - `nested`: lists of records in a record that is none;
+//! - `actions`: the lines between records in exports of search engines;
 //! - `sniff`: telling the two apart from each other and from text.
 //!
 //! Dates, languages and bylines are taken as they stand; `refine` understands them.
 
+mod actions;
 mod blocks;
 mod elements;
+mod judge;
 mod lines;
 mod mapping;
 mod names;
+mod nested;
 mod oversized;
 mod record;
 mod scan;
+mod slots;
 mod sniff;
+mod spans;
 mod tree;
+mod values;
 mod window;
 
 use crate::article::Draft;
@@ -60,6 +69,11 @@ impl Format for JsonLines {
         "lines that are whole JSON objects"
     }
 
+    // 2: more names; crawl times are no dates; what is no article is told.
+    fn version(&self) -> u32 {
+        2
+    }
+
     fn resumable(&self) -> bool {
         true
     }
@@ -91,6 +105,11 @@ impl Format for Json {
 
     fn recognised_by(&self) -> &'static str {
         "a beginning that is valid JSON: [ or { and what may follow it"
+    }
+
+    // 2: as JSON lines; lists within one more array; data that a script assigns.
+    fn version(&self) -> u32 {
+        2
     }
 
     fn sniff(&self, name: &str, head: &[u8]) -> Confidence {

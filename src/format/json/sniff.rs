@@ -47,6 +47,10 @@ pub(super) fn elements(name: &str, head: &[u8]) -> Confidence {
     let named = has_suffix(name, &[".json"]);
     let text = text(head);
     let text = text.trim_start();
+    if let Some(start) = assignment(text.as_bytes()) {
+        let value = text.get(start..).unwrap_or_default();
+        return if is_all_data(value) { Confidence::Likely } else { Confidence::No };
+    }
     if !text.starts_with(['[', '{']) {
         return Confidence::No;
     }
@@ -59,6 +63,39 @@ pub(super) fn elements(name: &str, head: &[u8]) -> Confidence {
         (true, true) => Confidence::Sure,
         (true, false) | (false, true) => Confidence::Likely,
         (false, false) => Confidence::No,
+    }
+}
+
+/// How many bytes stand in front of a JSON value that a script assigns to a name, as exports made to be opened in a browser
+/// do: `window.export.part0 = [`.
+pub(super) fn assignment(head: &[u8]) -> Option<usize> {
+    const LONGEST: usize = 200;
+    let head = head.get(..head.len().min(LONGEST))?;
+    let name = head.iter().position(|byte| *byte == b'=')?;
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_$.[]\"' \t\r\n".contains(byte);
+    let begins = head.trim_ascii_start().first().is_some_and(|byte| byte.is_ascii_alphabetic() || b"_$".contains(byte));
+    if !begins || !head.get(..name)?.iter().all(is_name) {
+        return None;
+    }
+    let blanks = head.get(name + 1..)?.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    let start = name + 1 + blanks;
+    matches!(head.get(start), Some(b'[' | b'{')).then_some(start)
+}
+
+/// Whether a value, of an array of objects or an object, is JSON as far as it goes, and nothing but it.
+fn is_all_data(text: &str) -> bool {
+    let inside = text.get(1..).unwrap_or_default().trim_start();
+    if !inside.starts_with(['{', '"']) {
+        return false;
+    }
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    match values.next() {
+        Some(Ok(_)) => {
+            let rest = text.get(values.byte_offset()..).unwrap_or_default();
+            rest.trim_matches(|c: char| c == ';' || c.is_whitespace()).is_empty()
+        }
+        Some(Err(error)) => error.is_eof(),
+        None => false,
     }
 }
 

@@ -8,6 +8,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::values;
+
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Tree<'a> {
@@ -32,12 +34,12 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Nothing, an empty text, or only such.
+    /// Nothing, a text that is empty or stands for nothing, or only such.
     pub(super) fn is_blank(&self) -> bool {
         match self {
             Tree::Null | Tree::Bool(_) => true,
             Tree::Number(_) => false,
-            Tree::Text(text) => text.trim().is_empty(),
+            Tree::Text(text) => text.trim().is_empty() || values::is_void(text),
             Tree::List(items) => items.iter().all(Tree::is_blank),
             Tree::Map(members) => members.iter().all(|(_, value)| value.is_blank()),
         }
