@@ -117,8 +117,11 @@ impl Settings {
 
 pub mod html;
 pub mod json;
+pub mod mail;
 pub mod mediawiki;
 pub mod mhtml;
+mod mime;
+mod notice;
 pub mod rules;
 pub mod text;
 pub mod warc;
@@ -132,6 +135,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &mediawiki::MediaWiki,
     &warc::WARC,
     &warc::ARC,
+    &mail::MBOX,
+    &mail::MESSAGE,
     &mhtml::Mhtml,
     &html::Html,
     &text::Text,
