@@ -115,6 +115,7 @@ impl Settings {
     }
 }
 
+pub mod csv;
 pub mod html;
 pub mod json;
 pub mod mail;
@@ -137,6 +138,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &warc::ARC,
     &mail::MBOX,
     &mail::MESSAGE,
+    &csv::CSV,
+    &csv::TSV,
     &mhtml::Mhtml,
     &html::Html,
     &text::Text,

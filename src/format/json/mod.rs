@@ -31,6 +31,8 @@ use crate::dump::source::Source;
 use super::{Broken, Confidence, Emit, Format, Settings, Skip};
 
 pub use mapping::{Mapping, Paths};
+pub(super) use names::{Part, part};
+pub(super) use record::{Cell, row};
 
 /// How much framing gathers before it emits a chunk.
 const CHUNK_BYTES: usize = 1 << 20;

@@ -1,5 +1,7 @@
 //! A record's members to a [`Draft`].
 
+use std::borrow::Cow;
+
 use crate::article::{Body, Draft, Span, Stamp};
 use crate::format::Skip;
 
@@ -41,6 +43,43 @@ pub(super) fn draft(json: &str, mapping: &Mapping, span: Span) -> Result<Draft, 
         slots.into_draft().ok_or_else(|| skip("no_text", "no member holds a title or a text".to_owned()))?;
     draft.span = span;
     Ok(draft)
+}
+
+/// A value of a table's row.
+pub(in crate::format) enum Cell<'a> {
+    /// A text.
+    Text(Cow<'a, str>),
+    /// Several.
+    List(Vec<String>),
+}
+
+/// Reads a row of a table, whose columns are called as members are.
+///
+/// # Errors
+/// A skip of kind `no_text` for a row without a title and a text.
+pub(in crate::format) fn row<'a>(
+    cells: impl Iterator<Item = (&'a str, Cell<'a>)>,
+    mapping: &Mapping,
+    span: Span,
+) -> Result<Draft, Skip> {
+    let tree = |cell| match cell {
+        Cell::Text(text) => Tree::Text(text),
+        Cell::List(entries) => Tree::List(entries.into_iter().map(|entry| Tree::Text(entry.into())).collect()),
+    };
+    let members: Members<'a> = cells.map(|(name, cell)| (Cow::Borrowed(name), tree(cell))).collect();
+    let mut slots = Slots::default();
+    if mapping.is_empty() {
+        slots.collect(members, 0);
+    } else {
+        let record = Tree::Map(members);
+        slots.configure(mapping, &record);
+        if let Tree::Map(members) = record {
+            slots.collect(members, 0);
+        }
+    }
+    let message = "no column holds a title or a text".to_owned();
+    let draft = slots.into_draft().ok_or(Skip { kind: "no_text", message, span })?;
+    Ok(Draft { span, ..draft })
 }
 
 /// Whether an object reads like an article: a title and a text under unmistakable names.

@@ -110,7 +110,7 @@ impl<'m> Reading<'m> {
     }
 
     fn parts(&mut self, kind: &str, parts: Vec<&'m [u8]>, depth: usize) -> Vec<Text> {
-        let mut read = |part: &'m [u8]| {
+        let read = |part: &'m [u8]| {
             let (head, body) = Head::lenient(part);
             self.part(&head, body, kind, depth + 1)
         };

@@ -14,7 +14,7 @@ use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 
 pub mod boundaries;
-mod columns;
+pub(super) mod columns;
 mod dateline;
 mod fields;
 mod fold;
@@ -32,7 +32,7 @@ mod recurring;
 mod rules;
 mod shape;
 mod stamp;
-mod vocabulary;
+pub(super) mod vocabulary;
 
 /// Longest table of contents, in lines that are not blank.
 const CONTENTS: usize = 400;
