@@ -4,6 +4,7 @@
 //! behind its first begins rows that come out as all others do, the row ends there. Such a row goes in a chunk of its own, with
 //! a mark, so that parsing need not find out again.
 
+use std::cell::Cell;
 use std::ops::ControlFlow;
 
 use encoding_rs::Encoding;
@@ -22,6 +23,10 @@ use super::table::Table;
 const CHUNK_BYTES: usize = 1 << 20;
 /// So far behind a broken row's beginning others are looked for, in lines and in bytes.
 const REACH: (usize, usize) = (200, 256 << 10);
+/// A row that proves that another has ended is no longer.
+const LONGEST_PROOF: usize = 64 << 10;
+/// What may be read again in search of such rows: so many bytes, and so many times what was read of the table.
+const EFFORT: (u64, u64) = (64 << 20, 4);
 
 /// The mark of a chunk of rows, and of one row whose quotes mean nothing. The table follows, on a line.
 pub(super) const ROWS: u8 = 1;
@@ -47,6 +52,7 @@ pub(super) fn frame(source: &mut Source, settings: &Settings, tabs: bool, emit: 
         preamble: serde_json::to_vec(&table).unwrap_or_default(),
         line,
         held: 0,
+        effort: Cell::new(0),
         emit,
     };
     framing.window.fill(beginning.skipped);
@@ -81,6 +87,8 @@ struct Framing<'s, 'e> {
     line: u64,
     /// How much of the window goes into the next chunk.
     held: usize,
+    /// How many bytes were read again in search of the end of a broken row.
+    effort: Cell<u64>,
     emit: Emit<'e>,
 }
 
@@ -129,47 +137,68 @@ impl Framing<'_, '_> {
 
     /// Where the broken row at hand ends by what comes behind it: at the first line behind which rows are as they should be.
     fn recovered(&self, is_all: bool) -> Option<usize> {
+        self.next_good(is_all, REACH.0).ok()
+    }
+
+    /// The first line of the next `lines` lines behind which rows are as they should be; else how far none is.
+    fn next_good(&self, is_all: bool, lines: usize) -> Result<usize, usize> {
         let bytes = self.window.from(self.held);
         let is_whole = is_all && bytes.len() <= REACH.1;
         let bytes = bytes.get(..REACH.1).unwrap_or(bytes);
         // Of few cells a line of text may have as many by chance.
         let wanted = if self.dialect.width <= 3 { 3 } else { 1 };
         let mut at = 0;
-        for _ in 0..REACH.0 {
-            at += scan::line_end(bytes.get(at..)?, self.units)?;
+        for _ in 0..lines {
+            match scan::line_end(bytes.get(at..).unwrap_or_default(), self.units) {
+                Some(end) => at += end,
+                None => return Err(at),
+            }
             let (mut next, mut good) = (at, 0);
-            while good < wanted {
+            while good < wanted && self.effort.get() < EFFORT.0.saturating_add(self.window.at.saturating_mul(EFFORT.1))
+            {
                 let rest = bytes.get(next..).unwrap_or_default();
-                let row = scan::row(rest, self.dialect, self.units, is_whole);
+                let is_last = is_whole && rest.len() <= LONGEST_PROOF;
+                let rest = rest.get(..LONGEST_PROOF).unwrap_or(rest);
+                let row = scan::row(rest, self.dialect, self.units, is_last);
+                self.effort.set(self.effort.get() + row.map_or(rest.len(), |row| row.end) as u64);
                 let is_good =
                     |row: &Row| row.cells == self.dialect.width && !row.has_strays && !row.is_open && row.cells > 1;
                 let Some(row) = row.filter(is_good) else { break };
                 (next, good) = (next + row.end, good + 1);
             }
             if good == wanted || good > 0 && is_whole && next == bytes.len() {
-                return Some(at);
+                return Ok(at);
             }
         }
-        None
+        Err(at)
     }
 
-    /// A row without a good end that is too long to hold.
+    /// Streams past a row without an end that is too long to hold, up to where others begin.
     fn pass(&mut self) -> ControlFlow<()> {
         self.emit_held()?;
         let (at, line) = (self.window.at, self.line);
         loop {
-            let end = scan::line_end(self.window.bytes(), self.units);
-            let gone = end.unwrap_or(self.window.bytes().len() & !1);
-            self.drop_front(gone);
-            if end.is_some() || !self.window.more() {
+            self.window.fill(REACH.1 + 2);
+            let is_all = self.window.ended.is_some();
+            let len = self.window.bytes().len();
+            match self.next_good(is_all, REACH.0) {
+                Ok(end) => {
+                    self.drop_front(end);
+                    break;
+                }
+                // No line end at all, or nothing behind the last.
+                Err(examined) if examined == 0 || is_all && examined == len => {
+                    let gone = if is_all { len } else { len.min(REACH.1) & !1 };
+                    self.drop_front(gone);
+                }
+                Err(examined) => self.drop_front(examined),
+            }
+            if self.window.ended.is_some() && self.window.bytes().is_empty() {
                 break;
             }
         }
-        if self.window.ended.is_some() && self.window.bytes().len() == 1 {
-            self.drop_front(1);
-        }
         let bytes = self.window.at - at;
-        let message = format!("a row of more than {} MiB; its first line is left out", MOST_ROW_BYTES >> 20);
+        let message = format!("a row of {bytes} bytes without an end; the limit is {} MiB", MOST_ROW_BYTES >> 20);
         (self.emit)(notice::chunk("too_large", &message, (at, line), bytes, self.line - line))
     }
 

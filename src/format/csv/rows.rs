@@ -38,7 +38,8 @@ pub(super) fn parse(chunk: &Chunk, settings: &Settings, out: &mut Vec<Result<Dra
         let row = text.trim_end_matches(['\n', '\r']);
         if row.chars().any(|c| c.is_alphanumeric()) {
             let ends_line = u64::from(row.len() < text.len());
-            let bytes = raw.len() - (text.len() - row.len()).min(raw.len());
+            let unit = if units == Units::Byte { 1 } else { 2 };
+            let bytes = raw.len().saturating_sub((text.len() - row.len()) * unit);
             let span = Span { bytes: [at, at + bytes as u64], lines: [line, line + lines.saturating_sub(ends_line)] };
             out.push(draft(row, &table, is_plain, settings, span));
         }

@@ -88,8 +88,10 @@ impl Table {
         settle(&mut names, values);
         if !holds_articles(&names, values) {
             let columns: Vec<&str> = first.iter().map(String::as_str).take(8).collect();
-            let columns = if has_names { columns.join(", ") } else { format!("{} without names", dialect.width) };
-            return Err(format!("a table that holds no texts: columns {columns}"));
+            return Err(match has_names {
+                true => format!("a table that holds no texts: its columns are {}", columns.join(", ")),
+                false => format!("a table that holds no texts, in {} columns without names", dialect.width),
+            });
         }
         let at = names.iter().position(|name| name.as_deref().and_then(part) == Some(Part::Published));
         let dates = values.iter().filter_map(|row| row.get(at?)).map(String::as_str);

@@ -53,15 +53,15 @@ fn names_in_any_dialect_say_what_columns_hold() {
 
 #[test]
 fn quotes_hold_lines_and_quotes() {
-    let doubled = "id,title,text\n1,\"The \"\"Swan\"\"\",\"One,\n\ntwo\"\n2,Next,Another text of the same\n";
-    let marked = "id,title,text\n1,\"The \\\"Swan\\\"\",\"One,\n\ntwo\"\n2,Next,Another text of the same\n";
+    let doubled = "id,title,text\n1,\"The \"\"Swan\"\"\",\"One,\n\ntwo, as it was said\"\n2,Next,Another text of the same table\n";
+    let marked = "id,title,text\n1,\"The \\\"Swan\\\"\",\"One,\n\ntwo, as it was said\"\n2,Next,Another text of the same table\n";
     for table in [doubled, marked] {
         let found = drafts("x.csv", table);
         assert_eq!(found.len(), 2, "{table}");
-        assert_eq!((found[0].title.as_deref(), body(&found[0])), (Some("The \"Swan\""), "One,\n\ntwo"));
+        assert_eq!((found[0].title.as_deref(), body(&found[0])), (Some("The \"Swan\""), "One,\n\ntwo, as it was said"));
         assert_eq!((found[0].span.lines, found[1].span.lines), ([2, 4], [5, 5]));
         let [from, to] = found[1].span.bytes.map(|at| at as usize);
-        assert_eq!(&table[from..to], "2,Next,Another text of the same");
+        assert_eq!(&table[from..to], "2,Next,Another text of the same table");
     }
 }
 
@@ -100,7 +100,7 @@ fn a_broken_quote_costs_its_row() {
     let row = |n: usize| format!("{n},\"Pier {n}\",\"{PIER}\",2020-05-05\n");
     let mut table = "id,title,text,date\n".to_owned();
     table.extend((0..50).map(row));
-    table.push_str(&format!("50,\"Pier 50,{PIER},2020-05-05\n"));
+    table.push_str(&format!("50,\"Pier 50,{},2020-05-05\n", PIER.replace(',', "")));
     table.extend((51..100).map(row));
     let found = parsed("x.csv", table.as_bytes());
     assert_eq!(found.iter().flatten().count(), 100);
@@ -116,13 +116,11 @@ fn a_broken_quote_costs_its_row() {
 
 #[test]
 fn rows_of_another_width_are_told() {
-    let table = format!(
-        "id,title,text,date\n1,a,{PIER}x,2020-05-05\n2,Pier,\"{PIER}\",2020-05-05\n3,b,c,d,e\n4,Pier,\"{PIER}\",2020-05-05\n5,Pier,\"{PIER}\",\n6\n7,Pier,NaN,\n"
-    );
-    let table = table.replacen(&format!("1,a,{PIER}x,2020-05-05\n"), "", 1);
+    let good = format!("4,Pier,\"{PIER}\",2020-05-05\n");
+    let table = format!("id,title,text,date\n{0}3,b,c,d,e\n{0}5,Pier,\"{PIER}\",\n6\n7,Pier,NaN,\n{0}{0}{0}", good);
     let found = parsed("x.csv", table.as_bytes());
     let kinds: Vec<&str> = found.iter().map(|found| found.as_ref().map_or_else(|skip| skip.kind, |_| "ok")).collect();
-    assert_eq!(kinds, ["ok", "bad_row", "ok", "ok", "bad_row", "ok"]);
+    assert_eq!(kinds, ["ok", "bad_row", "ok", "ok", "bad_row", "ok", "ok", "ok", "ok"]);
 }
 
 #[test]

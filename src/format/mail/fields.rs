@@ -266,9 +266,39 @@ pub(super) fn in_utf_8(message: &[u8]) -> Cow<'_, [u8]> {
     // The text is in the same encoding more often than not, and there is more of it.
     let sample = message.get(..(64 << 10).max(end)).unwrap_or(message);
     let (encoding, _) = charset::detect(sample);
-    let mut whole = charset::decode(head, encoding).into_owned().into_bytes();
+    let mut whole = charset::decode(&with_words_escaped(head), encoding).into_owned().into_bytes();
     whole.extend_from_slice(rest);
     Cow::Owned(whole)
+}
+
+/// A head whose encoded words are ASCII, as they are meant to be: their bytes are in the encoding that they name.
+fn with_words_escaped(head: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(head.len());
+    let mut at = 0;
+    while let Some(byte) = head.get(at) {
+        let word = head.get(at..).filter(|rest| rest.starts_with(b"=?")).and_then(|rest| {
+            let rest = rest.get(..120).unwrap_or(rest);
+            let text = memchr::memmem::find(rest, b"?Q?").or_else(|| memchr::memmem::find(rest, b"?q?"))?;
+            memchr::memmem::find(rest.get(text + 3..)?, b"?=").map(|end| text + 3 + end)
+        });
+        match word {
+            Some(end) => {
+                for byte in head.get(at..at + end).unwrap_or_default() {
+                    if byte.is_ascii() {
+                        out.push(*byte)
+                    } else {
+                        out.extend_from_slice(format!("={byte:02X}").as_bytes())
+                    }
+                }
+                at += end;
+            }
+            None => {
+                out.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    out
 }
 
 fn bounded(value: &str) -> &str {

@@ -70,8 +70,9 @@ pub(super) fn message(name: &str, head: &[u8]) -> Confidence {
     if [".mhtml", ".mht"].iter().any(|suffix| name.ends_with(suffix)) || head.starts_with(b"From ") {
         return Confidence::No;
     }
-    // A maildir's files have no suffix; their flags stand behind ":2,".
-    let is_named = [".eml", ".emlx"].iter().any(|suffix| name.ends_with(suffix)) || name.contains(":2,");
+    // A maildir's files have no suffix; their flags stand behind ":2,", or another mark where ":" may not be.
+    let is_named = [".eml", ".emlx"].iter().any(|suffix| name.ends_with(suffix))
+        || [":2,", ";2,", "!2,"].iter().any(|mark| name.contains(mark));
     let (fields, text) = Head::lenient(without_count(head));
     let has_sender = fields.has("from") || fields.has("sender");
     let is_saved_page = fields.has("snapshot-content-location")
@@ -81,7 +82,10 @@ pub(super) fn message(name: &str, head: &[u8]) -> Confidence {
         return if is_named && is_part && !is_saved_page { Confidence::Sure } else { Confidence::No };
     }
     let has_topic = fields.has("subject") || fields.has("date");
-    let traces = TRACES.iter().filter(|trace| fields.has(trace)).count();
+    // Parts between boundaries are as good as a field that only a program writes.
+    let has_parts = fields.get("content-type").is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/"))
+        && text.trim_ascii_start().starts_with(b"--");
+    let traces = TRACES.iter().filter(|trace| fields.has(trace)).count() + 2 * usize::from(has_parts);
     let signs = SIGNS.iter().filter(|sign| fields.has(sign)).count();
     match () {
         () if is_named && (has_topic || traces > 0) => Confidence::Sure,
