@@ -191,7 +191,7 @@ fn known(head: &[u8]) -> Option<(&'static str, &'static str)> {
     if let Some(mark) = found {
         return Some((mark.what, mark.advice));
     }
-    if head.starts_with(b"MZ") && head.get(2..64).is_some_and(|head| head.contains(&0)) {
+    if head.starts_with(b"MZ") && head.iter().take(64).any(|byte| *byte == 0) {
         return Some(("a program for Windows or DOS", NONE));
     }
     is_wiki_index(head).then_some(("the index of a wiki's export", "the export itself is all that is needed"))

@@ -123,7 +123,7 @@ impl Framing<'_, '_> {
                 None if len >= CHUNK_BYTES => match self.recovered(is_all) {
                     Some(end) => self.emit_broken(end)?,
                     None if len > MOST_ROW_BYTES => self.pass()?,
-                    None => self.window.fill(self.held + len + len / 2),
+                    None => self.window.fill(self.held + (len + len / 2).min(MOST_ROW_BYTES + CHUNK_BYTES)),
                 },
                 None => self.window.fill(self.held + len.max(CHUNK_BYTES / 2) + CHUNK_BYTES / 2),
             }

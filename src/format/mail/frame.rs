@@ -29,7 +29,7 @@ pub(super) fn frame(source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
             // The length that it states did not help; only what is new is searched.
             from => split::next(message, from, is_all).or_else(|| is_all.then_some(long)),
         };
-        if let Some(end) = end {
+        if let Some(end) = end.filter(|end| *end <= MOST_MESSAGE_BYTES) {
             (held, searched) = (held + end, 0);
             if held >= CHUNK_BYTES {
                 if emit_held(&mut window, held, emit).is_break() {
@@ -39,7 +39,7 @@ pub(super) fn frame(source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
             }
             continue;
         }
-        if long > MOST_MESSAGE_BYTES {
+        if long > MOST_MESSAGE_BYTES || end.is_some() {
             if emit_held(&mut window, held, emit).is_break() || pass(&mut window, emit).is_break() {
                 return Ok(());
             }
@@ -47,7 +47,8 @@ pub(super) fn frame(source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
             continue;
         }
         // Long messages are asked for in growing steps: what states its length is looked at anew each time.
-        let more = (long / 2).max(CHUNK_BYTES);
+        let more =
+            (long / 2).clamp(CHUNK_BYTES, (MOST_MESSAGE_BYTES + CHUNK_BYTES).saturating_sub(long).max(CHUNK_BYTES));
         if long > CHUNK_BYTES {
             searched = long.saturating_sub(split::LOOKAHEAD).max(1);
         }
