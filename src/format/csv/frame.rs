@@ -110,8 +110,8 @@ impl Framing<'_, '_> {
                     }
                 }
                 Some(row) => match self.recovered(is_all) {
-                    Some(end) => self.emit_broken(end)?,
-                    None => {
+                    Some(end) if end < row.end => self.emit_broken(end)?,
+                    _ => {
                         self.held += row.end;
                         if row.is_open {
                             self.emit_held()?;

@@ -168,7 +168,7 @@ impl Text {
 }
 
 /// The text of a page, roughly: without tags, styles and scripts.
-fn shown(html: &str) -> String {
+pub(super) fn shown(html: &str) -> String {
     let mut out = String::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {

@@ -12,6 +12,9 @@ const MOST_DEPTH: usize = 4;
 /// More messages in one, as in a digest, are left out.
 const MOST_MESSAGES: usize = 500;
 
+/// Of a quotation in a page so many words are kept as furniture.
+const MOST_WORDS: usize = 500;
+
 /// Reads a message, which may have an envelope line in front; `is_boxed` where it lies in a mailbox, which marks lines of
 /// text that begin with "From".
 pub(super) fn read(bytes: &[u8], is_boxed: bool, span: Span, out: &mut Vec<Result<Draft, Skip>>) {
@@ -67,7 +70,13 @@ fn set_text(
     let mut body = String::new();
     for text in texts {
         let piece = match text {
-            Text::Html(html) => html,
+            Text::Html(mut html) => {
+                if let Some(at) = quoted::answered_in_page(&html, is_forward) {
+                    let answered = content::shown(&html.split_off(at));
+                    draft.furniture.push(answered.split_whitespace().take(MOST_WORDS).collect::<Vec<_>>().join(" "));
+                }
+                html
+            }
             Text::Plain { text, flowed } => {
                 let text = if is_boxed { unmarked(&text) } else { text };
                 let (lines, files) = encoded::without(&text);

@@ -18,6 +18,25 @@ pub(super) struct Own<'t> {
     pub(super) furniture: Vec<&'t str>,
 }
 
+/// Where in a page the message begins that it answers, as mail programs mark that; none where own words follow, or a message
+/// is passed on.
+pub(super) fn answered_in_page(html: &str, is_forward: bool) -> Option<usize> {
+    const MARKS: &[&str] =
+        &["class=\"gmail_quote", "type=\"cite\"", "type=cite", "id=\"divRplyFwdMsg\"", "class=\"moz-cite-prefix\""];
+    /// More letters behind the quotation are own words.
+    const FEW: usize = 20;
+    if is_forward {
+        return None;
+    }
+    let letters = |html: &str| super::content::shown(html).chars().filter(|c| c.is_alphanumeric()).count();
+    let mark = MARKS.iter().filter_map(|mark| html.find(mark)).min()?;
+    let at = html.get(..mark)?.rfind('<')?;
+    let (own, answered) = html.split_at_checked(at)?;
+    let is_passed_on = answered.get(..answered.floor_char_boundary(600)).is_some_and(is_forward_mark);
+    let behind = answered.rfind("</blockquote>").and_then(|end| answered.get(end..)).unwrap_or_default();
+    (letters(own) > 0 && letters(behind) <= FEW && !is_passed_on).then_some(at)
+}
+
 /// Takes the lines of a text apart; in a forwarded message, what is passed on is kept.
 pub(super) fn own<'t>(lines: &[&'t str], is_forward: bool) -> Own<'t> {
     let mut furniture = Vec::new();
@@ -292,6 +311,17 @@ mod tests {
         assert_eq!(parted(office).0, "Yes.");
         let list = "The pier is shut.\n_______________________________________________\nboats mailing list\nboats@list.example\nhttps://list.example/listinfo/boats";
         assert_eq!(parted(list).0, "The pier is shut.");
+    }
+
+    #[test]
+    fn pages_end_where_they_quote() {
+        let answer =
+            "<p>No.</p><div class=\"gmail_quote\">On Tuesday Ann wrote:<blockquote>Shall we?</blockquote></div>";
+        assert_eq!(answered_in_page(answer, false), answer.find("<div"));
+        assert_eq!(answered_in_page(answer, true), None);
+        let between = format!("{answer}<p>But on Thursday we sail for certain.</p>");
+        assert_eq!(answered_in_page(&between, false), None);
+        assert_eq!(answered_in_page("<blockquote type=\"cite\">Only this</blockquote>", false), None);
     }
 
     #[test]

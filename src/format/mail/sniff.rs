@@ -17,7 +17,6 @@ const TRACES: &[&str] = &[
     "delivered-to",
     "dkim-signature",
     "content-transfer-encoding",
-    "path",
     "xref",
     "nntp-posting-host",
     "nntp-posting-date",
@@ -36,6 +35,7 @@ const TRACES: &[&str] = &[
 ];
 /// Fields that are of mail or news, but copied along with a text now and then.
 const SIGNS: &[&str] = &[
+    "path",
     "message-id",
     "in-reply-to",
     "references",
@@ -77,14 +77,19 @@ pub(super) fn message(name: &str, head: &[u8]) -> Confidence {
     let has_sender = fields.has("from") || fields.has("sender");
     let is_saved_page = fields.has("snapshot-content-location")
         || fields.get("from").is_some_and(|from| from.to_ascii_lowercase().contains("saved by"));
-    if !has_sender || is_saved_page {
-        let is_part = fields.has("mime-version") || fields.has("subject") || fields.has("received");
-        return if is_named && is_part && !is_saved_page { Confidence::Sure } else { Confidence::No };
+    // Parts between boundaries are as good as a field that only a program writes.
+    let kind = fields.get("content-type").unwrap_or_default().to_ascii_lowercase();
+    let has_parts = kind.starts_with("multipart/") && text.trim_ascii_start().starts_with(b"--");
+    if is_saved_page {
+        return Confidence::No;
+    }
+    if !has_sender {
+        let is_part =
+            ["mime-version", "subject", "received", "content-type", "message-id"].iter().any(|name| fields.has(name));
+        let is_message = is_named && is_part || has_parts && !kind.starts_with("multipart/related");
+        return if is_message { Confidence::Sure } else { Confidence::No };
     }
     let has_topic = fields.has("subject") || fields.has("date");
-    // Parts between boundaries are as good as a field that only a program writes.
-    let has_parts = fields.get("content-type").is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/"))
-        && text.trim_ascii_start().starts_with(b"--");
     let traces = TRACES.iter().filter(|trace| fields.has(trace)).count() + 2 * usize::from(has_parts);
     let signs = SIGNS.iter().filter(|sign| fields.has(sign)).count();
     match () {

@@ -54,7 +54,7 @@ impl Format for Text {
     }
 
     fn version(&self) -> u32 {
-        4
+        5
     }
 
     fn sniff(&self, _name: &str, head: &[u8]) -> Confidence {
