@@ -6,7 +6,7 @@ use super::harness::{Bench, text};
 use super::made;
 
 fn parse(bench: &Bench, args: &str) -> (Vec<Value>, String) {
-    let outcome = bench.run(&format!("parse dumps {args}"));
+    let outcome = bench.run(format!("parse dumps {args}").trim());
     let told = outcome.stderr().to_owned();
     (outcome.json_lines(), told)
 }

@@ -45,7 +45,7 @@ pub(super) fn sniff(name: &str, head: &[u8], tabs: bool) -> Confidence {
     }
     // Most dumps are no tables: their first line tells, which costs little.
     let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    if !is_named && (line.len() > 4096 || !line.iter().any(|byte| b",;\t|".contains(byte))) {
+    if !is_named && (line.len() > 4096 || !line.contains(&0) && !names_columns(line)) {
         return Confidence::No;
     }
     let Some(beginning) = Beginning::of(head, head.len() < HEAD_BYTES) else { return Confidence::No };
@@ -62,6 +62,16 @@ pub(super) fn sniff(name: &str, head: &[u8], tabs: bool) -> Confidence {
         (false, 2..) if is_listed && (is_named_for(Part::Body) || is_named_for(Part::Title)) => Confidence::Likely,
         _ => Confidence::No,
     }
+}
+
+/// Whether a line names two columns or more, whatever parts them.
+fn names_columns(line: &[u8]) -> bool {
+    let line = String::from_utf8_lossy(line);
+    let known = |delimiter: char| {
+        let cells = line.split(delimiter).map(|cell| cell.trim_matches(|c: char| c == '"' || c.is_whitespace()));
+        cells.filter(|cell| cell.len() <= LONGEST_NAME && member(cell).is_some()).take(2).count() == 2
+    };
+    [',', ';', '\t', '|'].into_iter().any(known) || line.to_ascii_lowercase().contains("sep=")
 }
 
 impl Table {

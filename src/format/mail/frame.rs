@@ -14,8 +14,8 @@ const CHUNK_BYTES: usize = 1 << 20;
 
 pub(super) fn frame(source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
     let mut window = Window::new(source);
-    // How much of the window goes into the next chunk, and how far the message behind that is known to have no end.
-    let (mut held, mut searched) = (0, 0);
+    // How much of the window goes into the next chunk.
+    let mut held = 0;
     loop {
         let is_all = window.ended.is_some();
         let message = window.from(held);
@@ -24,35 +24,28 @@ pub(super) fn frame(source: &mut Source, emit: Emit<'_>) -> Result<(), Broken> {
             let _ = emit_held(&mut window, held, emit);
             return window.ended.take().unwrap_or(Ok(()));
         }
-        let end = match searched {
-            0 => split::end(message, is_all),
-            // The length that it states did not help; only what is new is searched.
-            from => split::next(message, from, is_all).or_else(|| is_all.then_some(long)),
-        };
-        if let Some(end) = end.filter(|end| *end <= MOST_MESSAGE_BYTES) {
-            (held, searched) = (held + end, 0);
-            if held >= CHUNK_BYTES {
-                if emit_held(&mut window, held, emit).is_break() {
+        match split::end(message, is_all) {
+            Some(end) if end <= MOST_MESSAGE_BYTES => {
+                held += end;
+                if held >= CHUNK_BYTES {
+                    if emit_held(&mut window, held, emit).is_break() {
+                        return Ok(());
+                    }
+                    held = 0;
+                }
+            }
+            None if long <= MOST_MESSAGE_BYTES => {
+                // In growing steps: a message is searched anew after each.
+                let most = (MOST_MESSAGE_BYTES + CHUNK_BYTES).saturating_sub(long);
+                window.fill(held + long + (long / 2).max(CHUNK_BYTES).min(most));
+            }
+            _ => {
+                if emit_held(&mut window, held, emit).is_break() || pass(&mut window, emit).is_break() {
                     return Ok(());
                 }
                 held = 0;
             }
-            continue;
         }
-        if long > MOST_MESSAGE_BYTES || end.is_some() {
-            if emit_held(&mut window, held, emit).is_break() || pass(&mut window, emit).is_break() {
-                return Ok(());
-            }
-            (held, searched) = (0, 0);
-            continue;
-        }
-        // Long messages are asked for in growing steps: what states its length is looked at anew each time.
-        let more =
-            (long / 2).clamp(CHUNK_BYTES, (MOST_MESSAGE_BYTES + CHUNK_BYTES).saturating_sub(long).max(CHUNK_BYTES));
-        if long > CHUNK_BYTES {
-            searched = long.saturating_sub(split::LOOKAHEAD).max(1);
-        }
-        window.fill(held + long + more);
     }
 }
 
