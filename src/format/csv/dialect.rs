@@ -25,6 +25,9 @@ pub(super) struct Dialect {
     pub(super) width: usize,
 }
 
+/// How well a dialect fits, the dialect, and the rows that come of it.
+type Tried = ((usize, usize), Dialect, Vec<Vec<String>>);
+
 /// The beginning of a table.
 pub(super) struct Beginning {
     pub(super) dialect: Dialect,
@@ -66,12 +69,7 @@ impl Beginning {
 }
 
 /// A table of one column, which has nothing to part.
-fn single(
-    bytes: &[u8],
-    backslash: bool,
-    encoding: &'static Encoding,
-    is_all: bool,
-) -> Option<((usize, usize), Dialect, Vec<Vec<String>>)> {
+fn single(bytes: &[u8], backslash: bool, encoding: &'static Encoding, is_all: bool) -> Option<Tried> {
     let dialect = Dialect { delimiter: b',', backslash, width: 1 };
     let rows = rows(bytes, dialect, encoding, is_all);
     let alike = rows.iter().filter(|row| row.len() == 1).count();

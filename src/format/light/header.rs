@@ -124,6 +124,7 @@ impl Header {
             *body = body.get(above.min(body.len())..).unwrap_or_default().to_owned();
             draft.body_lines.drain(..count.min(draft.body_lines.len()));
         }
+        draft.site = draft.site.take().filter(|site| !self.lines.contains(site));
         draft.summary.retain(|line| !self.lines.contains(line));
     }
 }

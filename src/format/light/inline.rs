@@ -32,7 +32,7 @@ pub(super) fn plain(dialect: Dialect, text: &str) -> String {
 }
 
 /// What is kept of a marked stretch that the text begins with, and what stands behind it.
-fn found<'t>(dialect: Dialect, rest: &'t str, before: Option<char>) -> Option<(&'t str, &'t str)> {
+fn found(dialect: Dialect, rest: &str, before: Option<char>) -> Option<(&str, &str)> {
     let first = rest.as_bytes().first()?;
     if !b"*_`[!<\\~=/+:{^|h".contains(first) {
         return None;
@@ -48,7 +48,7 @@ fn found<'t>(dialect: Dialect, rest: &'t str, before: Option<char>) -> Option<(&
     Some((kept, rest.get(reach.len() - behind.len()..)?))
 }
 
-fn markdown<'t>(rest: &'t str, before: Option<char>) -> Option<(&'t str, &'t str)> {
+fn markdown(rest: &str, before: Option<char>) -> Option<(&str, &str)> {
     if let Some(escaped) = rest.strip_prefix('\\') {
         let mark = escaped.chars().next().filter(char::is_ascii_punctuation)?;
         return escaped.split_at_checked(mark.len_utf8());
@@ -129,7 +129,7 @@ fn emphasis<'t>(rest: &'t str, before: Option<char>, marks: &[&str]) -> Option<(
     None
 }
 
-fn restructured<'t>(rest: &'t str, before: Option<char>) -> Option<(&'t str, &'t str)> {
+fn restructured(rest: &str, before: Option<char>) -> Option<(&str, &str)> {
     if let Some(escaped) = rest.strip_prefix('\\') {
         let mark = escaped.chars().next().filter(char::is_ascii_punctuation)?;
         return escaped.split_at_checked(mark.len_utf8());
@@ -173,7 +173,7 @@ fn without_target(text: &str) -> &str {
     }
 }
 
-fn asciidoc<'t>(rest: &'t str, before: Option<char>) -> Option<(&'t str, &'t str)> {
+fn asciidoc(rest: &str, before: Option<char>) -> Option<(&str, &str)> {
     // "https://…[text]", "link:…[text]", "image:…[text]", "xref:…[text]", "<<id,text>>"
     if let Some(inner) = rest.strip_prefix("<<") {
         let (inner, behind) = inner.split_once(">>")?;
@@ -196,7 +196,7 @@ fn asciidoc<'t>(rest: &'t str, before: Option<char>) -> Option<(&'t str, &'t str
     emphasis(rest, before, &["**", "*", "__", "_", "``", "`", "##", "++", "+"])
 }
 
-fn org<'t>(rest: &'t str, before: Option<char>) -> Option<(&'t str, &'t str)> {
+fn org(rest: &str, before: Option<char>) -> Option<(&str, &str)> {
     if let Some(link) = rest.strip_prefix("[[") {
         let (inner, behind) = link.split_once("]]").filter(|(inner, _)| inner.len() <= LONGEST)?;
         return Some((inner.split_once("][").map_or(inner, |(_, text)| text), behind));

@@ -215,7 +215,7 @@ fn is_short_name(name: &str) -> bool {
         let word = word.trim_end_matches('.').to_lowercase();
         FIRM_WORDS.contains(&word.as_str())
     };
-    words.len() == 2 && words.iter().all(|word| is_capital(&word)) && !words.iter().any(|word| is_firm(&word))
+    words.len() == 2 && words.iter().all(is_capital) && !words.iter().any(is_firm)
 }
 
 /// Words that stand in the names of papers, newsletters and firms.
