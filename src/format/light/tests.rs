@@ -82,13 +82,13 @@ fn a_post_in_markdown_is_text() {
 fn headers_of_other_dialects_are_read() {
     let article = "has closed the pier to all traffic, and nobody knows for how long.";
     let asciidoc = format!(
-        "= The pier\nAnn Lee <ann@port.example>\nv1.0, 2020-05-05\n:toc:\n\nThe *harbour master* {article}\n\n== Next\n\nThe council meets on Tuesday to talk of it.\n\nimage::a.png[A map]\n\n// no\n"
+        "= The pier\nAnn Lee <ann@port.example>\nv1.0, 2020-05-05\n:toc:\n\nThe *harbour master* {article}\n\n== Who decides\n\nThe council meets on Tuesday to talk of it.\n\nimage::a.png[A map]\n\n// no\n"
     );
     let org = format!(
-        "#+TITLE: The pier\n#+AUTHOR: Ann Lee\n#+DATE: <2020-05-05 Tue>\n#+FILETAGS: :harbour:\n\nThe *harbour master* {article}\n\n* Next\n\nThe council meets on Tuesday to talk of it.\n"
+        "#+TITLE: The pier\n#+AUTHOR: Ann Lee\n#+DATE: <2020-05-05 Tue>\n#+FILETAGS: :harbour:\n\nThe *harbour master* {article}\n\n* Who decides\n\nThe council meets on Tuesday to talk of it.\n"
     );
     let rst = format!(
-        "The pier\n########\n\n:date: 2020-05-05\n:author: Ann Lee\n\nThe **harbour master** {article}\n\nNext\n====\n\nThe council meets on Tuesday to talk of it.\n\n.. image:: a.png\n"
+        "The pier\n########\n\n:date: 2020-05-05\n:author: Ann Lee\n\nThe **harbour master** {article}\n\nWho decides\n===========\n\nThe council meets on Tuesday to talk of it.\n\n.. image:: a.png\n"
     );
     for (format, text) in [(&ASCIIDOC, &asciidoc), (&ORG, &org), (&RST, &rst)] {
         let found = parsed(format, text);
@@ -101,7 +101,7 @@ fn headers_of_other_dialects_are_read() {
         assert!(draft.published.as_ref().is_some_and(|stamp| stamp.text.contains("2020-05-05")), "{text}");
         assert_eq!(
             body(draft),
-            format!("The harbour master {article}\n\nNext\n\nThe council meets on Tuesday to talk of it."),
+            format!("The harbour master {article}\n\nWho decides\n\nThe council meets on Tuesday to talk of it."),
             "{text}"
         );
     }
