@@ -30,6 +30,8 @@ mod learn;
 mod lock;
 /// Made-up articles in any number.
 mod made;
+/// Mail, tables, rich text and light markup, and files that nothing reads.
+mod mail_and_tables;
 /// Results for programs and for eyes: members, paging, formats, pipes, exit codes.
 mod output;
 /// What the query language means, on the samples of `data/`.

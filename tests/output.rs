@@ -308,7 +308,7 @@ fn export_is_what_parse_gives() {
     let parsed = bench.search(["parse".as_ref(), data().as_os_str()]).success().stdout();
     assert_eq!(super::harness::sorted_lines(&parsed), bench.export());
     let some = bench.search(["export", "lang:zh OR lang:de"]).success();
-    assert_eq!(some.json_lines().len(), 2);
+    assert_eq!(some.json_lines().len(), 3);
     assert_eq!(bench.search(["export", "nosuchword"]).success().stdout(), "");
 }
 

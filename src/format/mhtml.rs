@@ -4,21 +4,19 @@
 //! out. Its address is the part's `Content-Location`, else what the message says it was saved from.
 
 use encoding_rs::Encoding;
-use memchr::memmem;
 
 use crate::article::{Body, Draft, Span};
 use crate::dump::charset;
 use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 
+use super::mime::{Head, decoded, parameter, split};
 use super::{Broken, Confidence, Emit, Format, Settings, Skip, whole};
 
 /// A longer saved page is none.
 const MOST_BYTES: usize = 256 << 20;
 /// More parts are not looked at.
-const MOST_PARTS: usize = 5000;
-/// The longest head of a message or part.
-const MOST_HEAD: usize = 64 << 10;
+const MOST_PARTS: usize = super::mime::MOST_PARTS;
 /// How deep multiparts may stand in each other.
 const MOST_DEPTH: usize = 4;
 
@@ -119,134 +117,6 @@ fn page(message: &[u8]) -> Option<Page> {
     None
 }
 
-/// The fields in front of a message or part.
-struct Head {
-    fields: Vec<(String, String)>,
-}
-
-impl Head {
-    /// The fields that the bytes begin with, and what follows the empty line behind them.
-    fn read(bytes: &[u8]) -> Option<(Head, &[u8])> {
-        let mut rest = bytes;
-        while let Some(after) = rest.strip_prefix(b"\n").or_else(|| rest.strip_prefix(b"\r\n")) {
-            rest = after;
-        }
-        let limit = rest.len().min(MOST_HEAD);
-        let whole = rest.get(..limit).unwrap_or_default();
-        let ends = [memmem::find(whole, b"\r\n\r\n").map(|at| (at, 4)), memmem::find(whole, b"\n\n").map(|at| (at, 2))];
-        // A head that is cut off is still a head: detection sees only a file's beginning.
-        let (end, gap) = ends.into_iter().flatten().min().unwrap_or((limit, 0));
-        let text = String::from_utf8_lossy(rest.get(..end)?);
-        let mut fields: Vec<(String, String)> = Vec::new();
-        for line in text.lines() {
-            if line.starts_with([' ', '\t']) {
-                let (_, value) = fields.last_mut()?;
-                value.push(' ');
-                value.push_str(line.trim());
-                continue;
-            }
-            let (name, value) = line.split_once(':')?;
-            if name.is_empty() || name.contains([' ', '<', '{']) {
-                return None;
-            }
-            fields.push((name.to_ascii_lowercase(), value.trim().to_owned()));
-        }
-        (!fields.is_empty()).then(|| (Head { fields }, rest.get(end + gap..).unwrap_or_default()))
-    }
-
-    fn get(&self, name: &str) -> Option<&str> {
-        self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
-    }
-}
-
-/// A parameter of a field: `boundary` of `multipart/related; boundary="x"`.
-fn parameter(field: &str, wanted: &str) -> Option<String> {
-    field.split(';').skip(1).find_map(|part| {
-        let (name, value) = part.split_once('=')?;
-        let value = value.trim().trim_matches('"').to_owned();
-        (name.trim().eq_ignore_ascii_case(wanted) && !value.is_empty()).then_some(value)
-    })
-}
-
-/// The parts between lines of the boundary; the last one may have no end.
-fn split<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
-    let mark = format!("--{boundary}");
-    let mut parts = Vec::new();
-    let mut begun: Option<usize> = None;
-    for at in memmem::find_iter(body, mark.as_bytes()) {
-        if at > 0 && body.get(at - 1) != Some(&b'\n') {
-            continue;
-        }
-        if let Some(part) = begun.and_then(|begun| body.get(begun..at)) {
-            parts.push(part);
-        }
-        begun = Some(at + mark.len());
-        if parts.len() >= MOST_PARTS || body.get(at + mark.len()..).is_some_and(|after| after.starts_with(b"--")) {
-            return parts;
-        }
-    }
-    parts.extend(begun.and_then(|begun| body.get(begun..)));
-    parts
-}
-
-/// A part's bytes as they were before they were made fit for mail. What is damaged is passed over.
-fn decoded(body: &[u8], encoding: &str) -> Vec<u8> {
-    match encoding.trim().to_ascii_lowercase().as_str() {
-        "quoted-printable" => quoted_printable(body),
-        "base64" => base64(body),
-        _ => body.to_vec(),
-    }
-}
-
-fn quoted_printable(body: &[u8]) -> Vec<u8> {
-    let hex =
-        |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16)).and_then(|n| u8::try_from(n).ok());
-    let mut plain = Vec::with_capacity(body.len());
-    let mut at = 0;
-    while let Some(byte) = body.get(at) {
-        at += 1;
-        if *byte != b'=' {
-            plain.push(*byte);
-            continue;
-        }
-        match (body.get(at), body.get(at + 1)) {
-            (Some(b'\n'), _) => at += 1,
-            (Some(b'\r'), Some(b'\n')) => at += 2,
-            (high, low) => match (hex(high), hex(low)) {
-                (Some(high), Some(low)) => {
-                    plain.push(high << 4 | low);
-                    at += 2;
-                }
-                _ => plain.push(b'='),
-            },
-        }
-    }
-    plain
-}
-
-fn base64(body: &[u8]) -> Vec<u8> {
-    let mut plain = Vec::with_capacity(body.len() / 4 * 3);
-    let (mut bits, mut count) = (0u32, 0);
-    for byte in body {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            b'=' => break,
-            _ => continue,
-        };
-        bits = (bits << 6 | u32::from(value)) & 0x00ff_ffff;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            plain.extend(u8::try_from(bits >> count & 0xff));
-        }
-    }
-    plain
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,8 +131,6 @@ Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----x\
         let found = page(SAVED.as_bytes()).unwrap();
         assert_eq!(found.html.trim(), "<html><p>Café and tea = good</p></html>");
         assert_eq!(found.url.as_deref(), Some("https://example.org/a"));
-        assert_eq!(base64(b"SGVsbG8s\r\nIHdvcmxkIQ=="), b"Hello, world!");
-        assert_eq!(quoted_printable(b"a=zz=3"), b"a=zz=3");
     }
 
     #[test]

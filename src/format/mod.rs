@@ -115,10 +115,17 @@ impl Settings {
     }
 }
 
+pub mod csv;
 pub mod html;
 pub mod json;
+pub mod light;
+pub mod magic;
+pub mod mail;
 pub mod mediawiki;
 pub mod mhtml;
+mod mime;
+mod notice;
+pub mod rtf;
 pub mod rules;
 pub mod text;
 pub mod warc;
@@ -134,6 +141,15 @@ pub static FORMATS: &[&dyn Format] = &[
     &warc::WARC,
     &warc::ARC,
     &wikiextractor::WikiExtractor,
+    &mail::MBOX,
+    &mail::MESSAGE,
+    &csv::CSV,
+    &csv::TSV,
+    &rtf::Rtf,
+    &light::MARKDOWN,
+    &light::RST,
+    &light::ASCIIDOC,
+    &light::ORG,
     &mhtml::Mhtml,
     &html::Html,
     &text::Text,
@@ -148,7 +164,9 @@ pub fn detect(name: &str, head: &[u8]) -> Option<&'static dyn Format> {
             best = Some((*format, confidence));
         }
     }
-    best.map(|(format, _)| format)
+    // What is merely printable may still be no text.
+    best.filter(|(_, confidence)| *confidence > Confidence::Fallback || !magic::is_no_text(head))
+        .map(|(format, _)| format)
 }
 
 /// The format of that name.

@@ -217,6 +217,7 @@ impl<'a> Apply<'a> {
         let is_broken = open.problems.end(ended.broken.as_ref(), ended.read_as.is_some());
         let state = match (&ended.broken, ended.read_as, ended.stopped) {
             (_, _, true) => State::Partial,
+            (Some(broken), None, _) if broken.kind == "unknown_format" => State::Unknown,
             (Some(_), _, _) => State::Broken,
             (None, Some(_), _) if open.problems.has_damaged_members() => State::Broken,
             (None, None, _) => State::Unknown,

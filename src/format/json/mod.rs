@@ -25,6 +25,7 @@ mod names;
 mod nested;
 mod oversized;
 mod record;
+mod row;
 mod scan;
 mod slots;
 mod sniff;
@@ -40,6 +41,8 @@ use crate::dump::source::Source;
 use super::{Broken, Confidence, Emit, Format, Settings, Skip};
 
 pub use mapping::{Mapping, Paths};
+pub(super) use names::{Part, part};
+pub(super) use row::{Cell, row};
 
 /// How much framing gathers before it emits a chunk.
 const CHUNK_BYTES: usize = 1 << 20;

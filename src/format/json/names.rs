@@ -6,7 +6,7 @@
 
 /// A part of an article that a member can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(in crate::format) enum Part {
     Agency,
     Authors,
     Body,
@@ -198,7 +198,7 @@ impl Folded {
 }
 
 /// The part that a member of that name holds, and its rank.
-pub(super) fn part(name: &str) -> Option<(Part, u8)> {
+pub(in crate::format) fn part(name: &str) -> Option<(Part, u8)> {
     // The one name whose separator matters: an Elasticsearch hit's document, not where it came from.
     if name == "_source" {
         return Some((Part::Wrapper, 0));

@@ -52,51 +52,62 @@ fn table(lines: &[Line<'_>]) -> Option<Columns> {
     let named: Option<Vec<Field>> = rows.first()?.iter().map(|name| vocabulary::field(name)).collect();
     let has_names = named.is_some();
     let rows: Vec<Vec<&str>> = rows.into_iter().skip(usize::from(has_names)).collect();
-    let column = |at: usize| rows.iter().filter_map(move |row| row.get(at).copied()).filter(|value| !value.is_empty());
-    let average = |at: usize| column(at).map(str::len).sum::<usize>() / rows.len().max(1);
-    let longest = (0..width).max_by_key(|at| average(*at))?;
-    if average(longest) < LONG.0 {
-        return None;
-    }
-    let fields = named.unwrap_or_else(|| {
-        let count = |at: usize, is: fn(&str) -> bool| {
-            column(at).fold((0, 0), |(all, some), value| (all + 1, some + usize::from(is(value))))
-        };
-        let mostly =
-            |at: usize, is: fn(&str) -> bool| matches!(count(at, is), (all @ 1.., some) if some * 5 >= all * 4);
-        // A headline may be a single word now and then.
-        let largely = |at: usize, is: fn(&str) -> bool| matches!(count(at, is), (all @ 1.., some) if some * 2 > all);
-        let mut fields = vec![Field::Other; width];
-        let mut set = |at: usize, wanted: Field| {
-            if let Some(field) = fields.get_mut(at) {
-                *field = wanted;
-            }
-        };
-        set(longest, Field::Body);
-        let rest: Vec<usize> = (0..width).filter(|at| *at != longest).collect();
-        let is_url = |value: &str| shape::shape(value) == Shape::Url;
-        let is_date = |value: &str| stamp::stamp(value).is_some();
-        let is_title = |value: &str| headline(value) > 0 && value.split_whitespace().count() >= 2;
-        let is_name = |value: &str| shape::names_people(value) && (2..=6).contains(&value.split_whitespace().count());
-        let title = rest
-            .iter()
-            .copied()
-            .filter(|at| largely(*at, is_title) && !mostly(*at, is_date))
-            .max_by_key(|at| average(*at));
-        for at in rest {
-            match at {
-                at if mostly(at, is_url) => set(at, Field::Url),
-                at if mostly(at, is_date) => set(at, Field::Published),
-                at if Some(at) == title => set(at, Field::Title),
-                at if mostly(at, is_name) => set(at, Field::Author),
-                _ => {}
-            }
+    let fields = match named {
+        Some(named) => {
+            let longest = (0..width).map(|at| average(&rows, at)).max()?;
+            (longest >= LONG.0).then_some(named)?
         }
-        fields
-    });
+        None => fields_of(&rows, width)?,
+    };
     // One line with a tab in it is a row only if it has a date or an address too.
     let is_row = fields.iter().any(|field| matches!(field, Field::Published | Field::Url));
     (fields.contains(&Field::Body) && (rows.len() > 1 || is_row)).then_some(Columns { fields, has_names })
+}
+
+/// What each of the columns holds, by their values; none where no column holds a long text.
+pub fn fields_of(rows: &[Vec<&str>], width: usize) -> Option<Vec<Field>> {
+    let column = |at: usize| values_in(rows, at);
+    let average = |at: usize| average(rows, at);
+    let longest = (0..width).max_by_key(|at| average(*at)).filter(|at| average(*at) >= LONG.0)?;
+    let count = |at: usize, is: fn(&str) -> bool| {
+        column(at).fold((0, 0), |(all, some), value| (all + 1, some + usize::from(is(value))))
+    };
+    let mostly = |at: usize, is: fn(&str) -> bool| matches!(count(at, is), (all @ 1.., some) if some * 5 >= all * 4);
+    // A headline may be a single word now and then.
+    let largely = |at: usize, is: fn(&str) -> bool| matches!(count(at, is), (all @ 1.., some) if some * 2 > all);
+    let mut fields = vec![Field::Other; width];
+    let mut set = |at: usize, wanted: Field| {
+        if let Some(field) = fields.get_mut(at) {
+            *field = wanted;
+        }
+    };
+    set(longest, Field::Body);
+    let rest: Vec<usize> = (0..width).filter(|at| *at != longest).collect();
+    let is_url = |value: &str| shape::shape(value) == Shape::Url;
+    let is_date = |value: &str| stamp::stamp(value).is_some();
+    let is_title = |value: &str| headline(value) > 0 && value.split_whitespace().count() >= 2;
+    let is_name = |value: &str| shape::names_people(value) && (2..=6).contains(&value.split_whitespace().count());
+    let title =
+        rest.iter().copied().filter(|at| largely(*at, is_title) && !mostly(*at, is_date)).max_by_key(|at| average(*at));
+    for at in rest {
+        match at {
+            at if mostly(at, is_url) => set(at, Field::Url),
+            at if mostly(at, is_date) => set(at, Field::Published),
+            at if Some(at) == title => set(at, Field::Title),
+            at if mostly(at, is_name) => set(at, Field::Author),
+            _ => {}
+        }
+    }
+    Some(fields)
+}
+
+fn values_in<'r, 't>(rows: &'r [Vec<&'t str>], at: usize) -> impl Iterator<Item = &'t str> + 'r {
+    rows.iter().filter_map(move |row| row.get(at).copied()).filter(|value| !value.is_empty())
+}
+
+/// How long the values of a column are on average.
+fn average(rows: &[Vec<&str>], at: usize) -> usize {
+    values_in(rows, at).map(str::len).sum::<usize>() / rows.len().max(1)
 }
 
 /// Whether each line is an article: long, and of its own topic.

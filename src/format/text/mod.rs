@@ -14,7 +14,7 @@ use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 
 pub mod boundaries;
-mod columns;
+pub(super) mod columns;
 mod dateline;
 mod fields;
 mod fold;
@@ -32,7 +32,7 @@ mod recurring;
 mod rules;
 mod shape;
 mod stamp;
-mod vocabulary;
+pub(super) mod vocabulary;
 
 /// Longest table of contents, in lines that are not blank.
 const CONTENTS: usize = 400;
@@ -54,7 +54,7 @@ impl Format for Text {
     }
 
     fn version(&self) -> u32 {
-        5
+        6
     }
 
     fn sniff(&self, _name: &str, head: &[u8]) -> Confidence {

@@ -20,7 +20,7 @@ mod mark;
 mod parse;
 mod payload;
 mod record;
-mod window;
+pub(in crate::format) mod window;
 mod words;
 
 use crate::article::Draft;

@@ -6,36 +6,36 @@ use crate::format::Broken;
 use super::READ_BYTES;
 
 /// A sliding window over the stream.
-pub(super) struct Window<'s> {
+pub(in crate::format) struct Window<'s> {
     source: &'s mut Source,
     buffer: Vec<u8>,
     /// What of the buffer is gone already; it is moved away when it is the larger part, so that moving costs little.
     gone: usize,
     /// Where the part at hand begins, and the line there.
-    pub(super) at: u64,
-    pub(super) line: u64,
+    pub(in crate::format) at: u64,
+    pub(in crate::format) line: u64,
     /// How the stream ended, once it did.
-    pub(super) ended: Option<Result<(), Broken>>,
+    pub(in crate::format) ended: Option<Result<(), Broken>>,
 }
 
 impl<'s> Window<'s> {
-    pub(super) fn new(source: &'s mut Source) -> Self {
+    pub(in crate::format) fn new(source: &'s mut Source) -> Self {
         let (at, line) = (source.position(), source.first_line());
         Window { source, buffer: Vec::new(), gone: 0, at, line, ended: None }
     }
 
     /// The part at hand.
-    pub(super) fn bytes(&self) -> &[u8] {
+    pub(in crate::format) fn bytes(&self) -> &[u8] {
         self.buffer.get(self.gone..).unwrap_or_default()
     }
 
     /// What of it lies behind `from`.
-    pub(super) fn from(&self, from: usize) -> &[u8] {
+    pub(in crate::format) fn from(&self, from: usize) -> &[u8] {
         self.bytes().get(from..).unwrap_or_default()
     }
 
     /// Reads on; false at the end of the stream.
-    pub(super) fn more(&mut self) -> bool {
+    pub(in crate::format) fn more(&mut self) -> bool {
         if self.ended.is_some() {
             return false;
         }
@@ -48,12 +48,12 @@ impl<'s> Window<'s> {
     }
 
     /// Reads until `most` bytes are at hand, or the stream ends.
-    pub(super) fn fill(&mut self, most: usize) {
+    pub(in crate::format) fn fill(&mut self, most: usize) {
         while self.bytes().len() < most && self.more() {}
     }
 
     /// Takes the first `count` bytes away; gives how many line ends they held.
-    pub(super) fn pass(&mut self, count: usize) -> u64 {
+    pub(in crate::format) fn pass(&mut self, count: usize) -> u64 {
         let passed = self.bytes().get(..count).unwrap_or(self.bytes());
         let (len, lines) = (passed.len(), memchr::memchr_iter(b'\n', passed).count() as u64);
         self.gone += len;

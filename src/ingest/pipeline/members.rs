@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::read::{Reading, detect};
+use super::read::{Reading, detect, unknown};
 use super::{Event, Unread, Within, panic_message};
 use crate::dump::archive::{Archive, Kind, Member, Names, Place, fault, is_hidden, place};
 use crate::dump::limits::Allowance;
@@ -138,7 +138,7 @@ impl Reading<'_> {
                 let Some(broken) = broken else { return Ok(()) };
                 broken
             }
-            Ok(None) => Broken { kind: "unknown_format", message: "no format recognises it".to_owned(), at: 0 },
+            Ok(None) => unknown(&mut source),
             Err(broken) => broken,
         };
         let is_damaged = is_damage(broken.kind);

@@ -83,7 +83,7 @@ impl Reading<'_> {
             stat: opened.stat,
         })?;
         let (read_as, broken, stopped) = match read_as {
-            Ok(None) => (None, None, false),
+            Ok(None) => (None, Some(unknown(&mut opened.source)), false),
             Err(broken) => (None, Some(broken), false),
             Ok(Some(ReadAs::Format(format))) => {
                 let hash = opened.hash.clone();
@@ -204,6 +204,12 @@ pub(super) fn detect(source: &mut Source) -> Result<Option<&'static dyn Format>,
         return Ok(format::by_name("text"));
     }
     Ok(format::detect(&name, head))
+}
+
+/// That no format knows a dump, and what it is as far as can be told.
+pub(super) fn unknown(source: &mut Source) -> Broken {
+    let message = format::magic::describe(source.head().unwrap_or_default());
+    Broken { kind: "unknown_format", message, at: 0 }
 }
 
 fn unopened(error: &std::io::Error) -> Broken {
