@@ -115,6 +115,7 @@ impl Settings {
     }
 }
 
+pub mod feed;
 pub mod html;
 pub mod json;
 pub mod mediawiki;
@@ -124,6 +125,7 @@ pub mod text;
 pub mod warc;
 mod whole;
 pub mod wikitext;
+pub mod xml;
 
 /// The formats in order of preference among equals.
 pub static FORMATS: &[&dyn Format] = &[
@@ -132,8 +134,10 @@ pub static FORMATS: &[&dyn Format] = &[
     &mediawiki::MediaWiki,
     &warc::WARC,
     &warc::ARC,
+    &feed::Feed,
     &mhtml::Mhtml,
     &html::Html,
+    &xml::OtherXml,
     &text::Text,
 ];
 
