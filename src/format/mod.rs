@@ -120,7 +120,9 @@ pub mod html;
 pub mod json;
 pub mod mediawiki;
 pub mod mhtml;
+pub mod newsml;
 pub mod rules;
+pub mod sgml;
 pub mod text;
 pub mod warc;
 mod whole;
@@ -135,6 +137,10 @@ pub static FORMATS: &[&dyn Format] = &[
     &warc::WARC,
     &warc::ARC,
     &feed::Feed,
+    &newsml::NewsMl,
+    &sgml::Trec,
+    &sgml::Reuters,
+    &sgml::Smart,
     &mhtml::Mhtml,
     &html::Html,
     &xml::OtherXml,

@@ -15,7 +15,7 @@ pub(super) struct Channel {
     pub(super) language: Option<String>,
     /// What addresses in it are relative to.
     pub(super) base: Option<String>,
-    /// Names of those who write all of it.
+    /// Those who write all of it.
     pub(super) authors: Vec<String>,
 }
 
@@ -48,7 +48,7 @@ impl Channel {
                     channel.language = element.line().or_else(|| channel.language.take());
                 }
                 ("" | "rss" | "atom", "link") => {
-                    channel.base = channel.base.take().or_else(|| link(element));
+                    channel.base = channel.base.take().or_else(|| link(element).filter(|link| link.contains("://")));
                 }
                 ("atom", "author") => channel.authors.extend(super::names::of_person(element)),
                 _ => {}

@@ -32,12 +32,11 @@ pub(super) struct Content {
 impl Content {
     /// The text of an element: what Atom says of its type, else what it looks like.
     pub(super) fn of(element: Element<'_>) -> Option<Content> {
-        let kind = element.attribute("type").unwrap_or_default().to_ascii_lowercase();
-        let mode = element.attribute("mode").unwrap_or_default().to_ascii_lowercase();
         // Packed bytes are no text, nor is what lies elsewhere.
-        if mode == "base64" || is_binary(&kind) {
+        if is_packed(element) {
             return None;
         }
+        let (kind, mode) = (kind(element), mode(element));
         if has_markup(element) {
             return Content::new(element.html(), true);
         }
@@ -100,6 +99,9 @@ pub(super) fn choose(whole: Option<Content>, description: Option<Content>) -> (B
 
 /// The text of an element that is one line: markup is left out of it, and references that are written twice are resolved.
 pub(super) fn line(element: Element<'_>) -> Option<String> {
+    if is_packed(element) {
+        return None;
+    }
     let text = element.text();
     let text = if is_markup(&text) || has_reference(&text) { visible(&text) } else { text };
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -184,9 +186,18 @@ fn without_frame(html: String) -> String {
     out
 }
 
-/// Whether a type is none of text.
-fn is_binary(kind: &str) -> bool {
-    ["image/", "audio/", "video/", "application/octet", "application/pdf", "application/zip"]
-        .iter()
-        .any(|start| kind.starts_with(start))
+fn kind(element: Element<'_>) -> String {
+    element.attribute("type").unwrap_or_default().to_ascii_lowercase()
+}
+
+fn mode(element: Element<'_>) -> String {
+    element.attribute("mode").unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Whether an element of Atom says that it holds packed bytes.
+fn is_packed(element: Element<'_>) -> bool {
+    let kind = kind(element);
+    let is_binary = |start: &&str| kind.starts_with(*start);
+    mode(element) == "base64"
+        || ["image/", "audio/", "video/", "application/octet", "application/pdf", "application/zip"].iter().any(|start| is_binary(&start))
 }

@@ -22,6 +22,8 @@ struct Item {
     other_link: Option<String>,
     original: Option<String>,
     id: Option<String>,
+    /// An id that may be an address, where there is no other.
+    id_link: Option<String>,
     whole: Option<Content>,
     description: Option<Content>,
     other_description: Option<Content>,
@@ -77,9 +79,12 @@ impl Item {
                 }
                 set(&mut self.id, id);
             }
-            ("atom", "id") => set(&mut self.id, part.line()),
+            ("atom", "id") => {
+                self.id_link = part.line().filter(|id| id.starts_with("http"));
+                set(&mut self.id, part.line());
+            }
             ("dc" | "dcterms", "identifier") => set(&mut self.id, part.line()),
-            ("content", "encoded") | ("" | "rss" | "atom", "content" | "fullitem") | ("xhtml", "body" | "div") => {
+            ("content", "encoded") | ("" | "rss" | "atom", "content" | "fullitem" | "body") | ("xhtml", "body" | "div") => {
                 self.whole(part);
             }
             ("" | "rss" | "atom", "description" | "summary" | "tagline" | "abstract") => {
@@ -193,16 +198,23 @@ impl Item {
 
     fn draft(self, channel: &Channel, base: Option<&str>, span: Span) -> Draft {
         let Item { media_text, mut caption, .. } = self;
-        let description = self.description.or(self.other_description);
-        let (mut whole, has_text) = (self.whole, description.is_some());
+        let (mut description, mut other) = (self.description, self.other_description);
+        let mut whole = self.whole;
+        // Of two descriptions the longer one is the text.
+        if description.is_none() || whole.is_none() && description.as_ref().map(Content::length) < other.as_ref().map(Content::length) {
+            std::mem::swap(&mut description, &mut other);
+        }
+        if whole.is_none() && other.is_some() {
+            (whole, description) = (description, other);
+        }
         let mut media_text = media_text.into_iter();
-        if whole.is_none() && !has_text {
+        if whole.is_none() && description.is_none() {
             whole = media_text.next();
         }
         let captions: Vec<String> = media_text.filter_map(|text| text.summary()).collect();
         caption.splice(0..0, captions);
         let (body, summary) = content::choose(whole, description);
-        let link = self.original.or(self.link).or(self.other_link);
+        let link = self.original.or(self.link).or(self.other_link).or(self.id_link);
         let authors = [self.authors, self.contributors].into_iter().find(|names| !names.is_empty());
         Draft {
             external_id: self.id,

@@ -99,9 +99,10 @@ fn is_feed(head: &[u8]) -> bool {
         // RDF holds much else.
         "rdf" => {
             let spaces = ["purl.org/rss/1.0/", "netscape.com/rdf", "netscape.com/publish"];
-            spaces.iter().any(|space| text.contains(space)) && (holds("channel") || holds("item"))
+            let is_plain = !root.attributes.contains("xmlns") && holds("item") && holds("title");
+            is_plain || spaces.iter().any(|space| text.contains(space)) && (holds("channel") || holds("item"))
         }
-        "channel" => holds("item") && holds("title"),
+        "channel" => holds("item") && (holds("title") || holds("abstract")),
         "entry" => root.space == "atom",
         _ => false,
     }

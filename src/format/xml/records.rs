@@ -42,17 +42,29 @@ pub(crate) struct Names {
     /// Whether a record may hold elements of its own name. Where it cannot, one that begins inside another ends it: the end
     /// tag is missing.
     pub(crate) nest: bool,
+    /// Whether their tags alone are looked for, and what stands in them may be no markup at all.
+    pub(crate) is_literal: bool,
 }
 
 impl Names {
     /// Records of these names that never hold one another.
     pub(crate) fn flat(names: &[&str]) -> Self {
-        Names { names: names.iter().map(|name| (*name).to_owned()).collect(), nest: false }
+        Names { names: names.iter().map(|name| (*name).to_owned()).collect(), nest: false, is_literal: false }
     }
 
     /// Records of these names that may hold one another; the outermost counts.
     pub(crate) fn nested(names: &[&str]) -> Self {
         Names { nest: true, ..Names::flat(names) }
+    }
+
+    /// Records of these names in which anything may stand but their own tags.
+    pub(crate) fn literal(names: &[&str]) -> Self {
+        Names { is_literal: true, ..Names::flat(names) }
+    }
+
+    fn scanner<'b>(&'b self, bytes: &'b [u8], at: usize, is_open: bool) -> Scanner<'b> {
+        let scanner = Scanner::beginning(bytes, at, is_open);
+        if self.is_literal { scanner.only(&self.names) } else { scanner }
     }
 
     fn position(&self, name: &[u8]) -> Option<usize> {
@@ -119,7 +131,7 @@ impl Finder<'_> {
 pub(crate) fn records(bytes: &[u8], names: &Names) -> Vec<Range<usize>> {
     let mut finder = Finder { names, open: None };
     let mut found = Vec::new();
-    for token in Scanner::of(bytes) {
+    for token in names.scanner(bytes, 0, false) {
         found.extend(finder.take(&token, bytes));
     }
     found.extend(finder.open.map(|(_, start, _)| start..bytes.len()));
@@ -155,7 +167,7 @@ pub(crate) fn frame(source: &mut Source, names: &Names, emit: Emit<'_>) -> Resul
     let mut finder = Finder { names, open: None };
     let (mut scanned, mut is_open) = (0, true);
     loop {
-        let mut scanner = Scanner::beginning(&window.bytes, scanned, is_open);
+        let mut scanner = names.scanner(&window.bytes, scanned, is_open);
         let mut cut = None;
         while let Step::Token(token) = scanner.step() {
             // Text that more may follow is taken again with what follows.

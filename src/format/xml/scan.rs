@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 /// One piece of markup, as places in the bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,12 @@ pub(crate) struct Scanner<'b> {
     /// Whether more bytes may follow: then a construct without an end is waited for.
     is_open: bool,
     missing: Missing,
+    /// Where only the tags of these names are markup, and all else is text.
+    marks: Option<&'b [String]>,
 }
+
+/// The longest start tag of a record in a stream where only such are markup.
+const MOST_MARK: usize = 4096;
 
 /// Ends, or waits for more.
 pub(crate) enum Step {
@@ -63,12 +68,18 @@ pub(crate) enum Step {
 impl<'b> Scanner<'b> {
     /// The tokens of all there is.
     pub(crate) fn of(bytes: &'b [u8]) -> Self {
-        Scanner { bytes, at: 0, is_open: false, missing: Missing::default() }
+        Scanner { bytes, at: 0, is_open: false, missing: Missing::default(), marks: None }
     }
 
     /// The tokens from `at` on of bytes that more may follow.
     pub(crate) fn beginning(bytes: &'b [u8], at: usize, is_open: bool) -> Self {
-        Scanner { bytes, at, is_open, missing: Missing::default() }
+        Scanner { bytes, at, is_open, missing: Missing::default(), marks: None }
+    }
+
+    /// The same where only the tags of elements called so are markup: the content of others may be anything, a broken page
+    /// for one.
+    pub(crate) fn only(self, names: &'b [String]) -> Self {
+        Scanner { marks: Some(names), ..self }
     }
 
     /// The place of the next token.
@@ -79,6 +90,9 @@ impl<'b> Scanner<'b> {
     /// The next token.
     pub(crate) fn step(&mut self) -> Step {
         let Some(rest) = self.bytes.get(self.at..).filter(|rest| !rest.is_empty()) else { return Step::End };
+        if let Some(names) = self.marks {
+            return self.mark(rest, names);
+        }
         if rest.first() != Some(&b'<') {
             let end = memchr(b'<', rest).unwrap_or(rest.len());
             return self.take(Token::Text(self.at..self.at + end));
@@ -102,6 +116,35 @@ impl<'b> Scanner<'b> {
                 self.take(Token::Text(self.at..self.at + end))
             }
         }
+    }
+
+    /// The text up to the next tag of one of these names, or that tag.
+    fn mark(&mut self, rest: &[u8], names: &[String]) -> Step {
+        for at in memchr_iter(b'<', rest) {
+            let tag = rest.get(at..).unwrap_or_default();
+            if self.is_open && tag.len() < MOST_MARK {
+                // It may go on.
+                return if at > 0 { self.take(Token::Text(self.at..self.at + at)) } else { Step::End };
+            }
+            let closes = tag.get(1) == Some(&b'/');
+            let from = 1 + usize::from(closes);
+            let length = name_length(tag.get(from..).unwrap_or_default());
+            let name = tag.get(from..from + length).unwrap_or_default();
+            if length == 0 || !names.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(name)) {
+                continue;
+            }
+            let within = tag.get(..tag.len().min(MOST_MARK)).unwrap_or_default();
+            let Some(end) = memchr(b'>', within) else { continue };
+            if at > 0 {
+                return self.take(Token::Text(self.at..self.at + at));
+            }
+            let (whole, name) = (self.at..self.at + end + 1, self.at + from..self.at + from + length);
+            return self.take(match closes {
+                true => Token::Close { whole, name },
+                false => Token::Open { attributes: name.end..whole.end - 1, whole, name, is_empty: false },
+            });
+        }
+        self.take(Token::Text(self.at..self.bytes.len()))
     }
 
     fn take(&mut self, token: Token) -> Step {
