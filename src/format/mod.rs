@@ -115,6 +115,7 @@ impl Settings {
     }
 }
 
+mod boundary;
 pub mod feed;
 pub mod html;
 pub mod json;
@@ -122,11 +123,13 @@ pub mod mediawiki;
 pub mod mhtml;
 pub mod newsml;
 pub mod rules;
+pub mod scholarly;
 pub mod sgml;
 pub mod text;
 pub mod warc;
 mod whole;
 pub mod wikitext;
+pub mod wire;
 pub mod xml;
 
 /// The formats in order of preference among equals.
@@ -141,6 +144,10 @@ pub static FORMATS: &[&dyn Format] = &[
     &sgml::Trec,
     &sgml::Reuters,
     &sgml::Smart,
+    &wire::Wire,
+    &scholarly::JATS,
+    &scholarly::TEI,
+    &scholarly::DOCBOOK,
     &mhtml::Mhtml,
     &html::Html,
     &xml::OtherXml,

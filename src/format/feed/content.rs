@@ -12,10 +12,58 @@ use crate::format::xml::tree::Element;
 
 /// Tags that show that a text is HTML.
 const TAGS: &[&str] = &[
-    "a", "abbr", "article", "b", "big", "blockquote", "body", "br", "center", "cite", "code", "dd", "div", "dl", "dt",
-    "em", "embed", "figcaption", "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "i", "iframe",
-    "img", "ins", "li", "ol", "p", "pre", "q", "s", "section", "small", "span", "strong", "sub", "sup", "table",
-    "tbody", "td", "th", "tr", "tt", "u", "ul",
+    "a",
+    "abbr",
+    "article",
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "cite",
+    "code",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "figcaption",
+    "figure",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "ins",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "tr",
+    "tt",
+    "u",
+    "ul",
 ];
 /// Frames of a page, which a fragment has not.
 const FRAME: &[&str] = &["html", "body", "head", "meta", "title", "base", "link"];
@@ -129,7 +177,26 @@ fn visible(html: &str) -> String {
 }
 
 fn is_inline(name: &str) -> bool {
-    matches!(name, "a" | "abbr" | "b" | "big" | "cite" | "em" | "font" | "i" | "q" | "s" | "small" | "span" | "strong" | "sub" | "sup" | "u" | "tt" | "wbr")
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "big"
+            | "cite"
+            | "em"
+            | "font"
+            | "i"
+            | "q"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "u"
+            | "tt"
+            | "wbr"
+    )
 }
 
 /// Whether an element holds elements of HTML.
@@ -151,7 +218,9 @@ fn closes_tag(text: &str) -> bool {
 fn tags(text: &str) -> impl Iterator<Item = (String, bool)> {
     let pieces = text.contains('<').then(|| Pieces::of(text)).into_iter().flatten();
     pieces.filter_map(|piece| match piece {
-        Piece::Tag { name, closes, raw, .. } if raw.ends_with('>') && TAGS.contains(&name.as_str()) => Some((name, closes)),
+        Piece::Tag { name, closes, raw, .. } if raw.ends_with('>') && TAGS.contains(&name.as_str()) => {
+            Some((name, closes))
+        }
         _ => None,
     })
 }
@@ -199,5 +268,7 @@ fn is_packed(element: Element<'_>) -> bool {
     let kind = kind(element);
     let is_binary = |start: &&str| kind.starts_with(*start);
     mode(element) == "base64"
-        || ["image/", "audio/", "video/", "application/octet", "application/pdf", "application/zip"].iter().any(|start| is_binary(&start))
+        || ["image/", "audio/", "video/", "application/octet", "application/pdf", "application/zip"]
+            .iter()
+            .any(|start| is_binary(&start))
 }

@@ -49,7 +49,8 @@ pub(super) fn draft(xml: &str, channel: &Channel, span: Span) -> Result<Draft, S
     let base = element.attribute("xml:base").and_then(|base| absolute(&base, channel.base.as_deref()));
     let base = base.as_deref().or(channel.base.as_deref());
     // Items of RSS 1.0 are named by their address; those of CDF lead to it.
-    item.other_link = element.attribute("rdf:about").or_else(|| element.attribute("href")).filter(|about| about.contains("://"));
+    item.other_link =
+        element.attribute("rdf:about").or_else(|| element.attribute("href")).filter(|about| about.contains("://"));
     item.language = element.attribute("xml:lang");
     for part in element.children() {
         item.take(part);
@@ -84,7 +85,9 @@ impl Item {
                 set(&mut self.id, part.line());
             }
             ("dc" | "dcterms", "identifier") => set(&mut self.id, part.line()),
-            ("content", "encoded") | ("" | "rss" | "atom", "content" | "fullitem" | "body") | ("xhtml", "body" | "div") => {
+            ("content", "encoded")
+            | ("" | "rss" | "atom", "content" | "fullitem" | "body")
+            | ("xhtml", "body" | "div") => {
                 self.whole(part);
             }
             ("" | "rss" | "atom", "description" | "summary" | "tagline" | "abstract") => {
@@ -112,7 +115,9 @@ impl Item {
                 let words = words.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
                 self.tags.extend(words.take(MOST).map(str::to_owned));
             }
-            ("" | "rss", "pubdate") | ("atom" | "" | "rss", "published" | "issued") | ("dcterms", "issued" | "available") => {
+            ("" | "rss", "pubdate")
+            | ("atom" | "" | "rss", "published" | "issued")
+            | ("dcterms", "issued" | "available") => {
                 set(&mut self.published, part.line());
             }
             ("dc" | "dcterms", "date") | ("" | "rss" | "atom", "created" | "date") | ("dcterms", "created") => {
@@ -180,16 +185,22 @@ impl Item {
 
     /// What stands with an item's pictures and films: captions, and the text of what is nothing but a film.
     fn media(&mut self, part: Element<'_>) {
-        for (media, parent) in std::iter::once((part, "")).chain(part.descendants().take(MOST).map(|media| (media, "media"))) {
+        for (media, parent) in
+            std::iter::once((part, "")).chain(part.descendants().take(MOST).map(|media| (media, "media")))
+        {
             match media.name().to_ascii_lowercase().as_str() {
-                "description" | "text" => self.media_text.extend(Content::of(media).filter(|_| self.media_text.len() < MOST)),
+                "description" | "text" => {
+                    self.media_text.extend(Content::of(media).filter(|_| self.media_text.len() < MOST))
+                }
                 "credit" if parent == "media" || media.attribute("role").is_none() => {
                     self.caption.extend(content::line(media).filter(|_| self.caption.len() < MOST));
                 }
                 "title" if parent == "media" => set(&mut self.other_title, content::line(media)),
                 "keywords" => {
                     let words = media.line().unwrap_or_default();
-                    self.tags.extend(words.split(',').map(str::trim).filter(|word| !word.is_empty()).take(MOST).map(str::to_owned));
+                    self.tags.extend(
+                        words.split(',').map(str::trim).filter(|word| !word.is_empty()).take(MOST).map(str::to_owned),
+                    );
                 }
                 _ => {}
             }
@@ -201,7 +212,9 @@ impl Item {
         let (mut description, mut other) = (self.description, self.other_description);
         let mut whole = self.whole;
         // Of two descriptions the longer one is the text.
-        if description.is_none() || whole.is_none() && description.as_ref().map(Content::length) < other.as_ref().map(Content::length) {
+        if description.is_none()
+            || whole.is_none() && description.as_ref().map(Content::length) < other.as_ref().map(Content::length)
+        {
             std::mem::swap(&mut description, &mut other);
         }
         if whole.is_none() && other.is_some() {

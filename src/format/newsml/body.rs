@@ -11,16 +11,27 @@ pub(super) fn text(element: Element<'_>) -> String {
 /// What an element of NITF or XHTML is to the text.
 fn flow(element: Element<'_>) -> Flow {
     match element.name().to_ascii_lowercase().as_str() {
-        "p" | "div" | "section" | "article" | "block" | "hl1" | "hl2" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "bq"
-        | "blockquote" | "fn" | "note" | "hr" | "ol" | "ul" | "dl" | "dt" | "dd" | "table" | "nitf-table" | "credit"
-        | "body" | "body.content" | "abstract" | "tbody" | "thead" => Flow::Block,
+        "p" | "div" | "section" | "article" | "block" | "hl1" | "hl2" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+        | "bq" | "blockquote" | "fn" | "note" | "hr" | "ol" | "ul" | "dl" | "dt" | "dd" | "table" | "nitf-table"
+        | "credit" | "body" | "body.content" | "abstract" | "tbody" | "thead" => Flow::Block,
         "li" => Flow::Item,
         "tr" | "nitf-table-summary" => Flow::Row,
         "td" | "th" => Flow::Cell,
         "br" => Flow::Break,
         "pre" => Flow::Verbatim,
-        "media" | "photo" | "figure" | "head" | "script" | "style" | "custom-table" | "nitf-table-metadata" | "object"
-        | "img" | "iframe" | "svg" | "math" => Flow::Skip,
+        "media"
+        | "photo"
+        | "figure"
+        | "head"
+        | "script"
+        | "style"
+        | "custom-table"
+        | "nitf-table-metadata"
+        | "object"
+        | "img"
+        | "iframe"
+        | "svg"
+        | "math" => Flow::Skip,
         _ => Flow::Inline,
     }
 }
@@ -28,7 +39,9 @@ fn flow(element: Element<'_>) -> Flow {
 /// What is said of the pictures in an element: captions, each with its credit.
 pub(super) fn captions(element: Element<'_>) -> Vec<String> {
     let mut captions = Vec::new();
-    for media in element.descendants().take(100_000).filter(|part| ["media", "photo", "figure"].iter().any(|name| part.is(name))) {
+    for media in
+        element.descendants().take(100_000).filter(|part| ["media", "photo", "figure"].iter().any(|name| part.is(name)))
+    {
         let lines = media.children().filter(|part| {
             ["media-caption", "caption", "figcaption", "media-producer"].iter().any(|name| part.is(name))
         });

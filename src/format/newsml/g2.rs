@@ -47,7 +47,8 @@ pub(super) fn draft(item: Element<'_>) -> Result<Draft, Skip> {
         modified = line(meta, "contentModified");
         of_content(meta, &mut draft);
     }
-    draft.published = created.clone().or_else(|| versioned.clone()).map(Stamp::metadata).or_else(|| draft.published.take());
+    draft.published =
+        created.clone().or_else(|| versioned.clone()).map(Stamp::metadata).or_else(|| draft.published.take());
     draft.updated = modified.or(versioned).filter(|date| Some(date) != created.as_ref()).map(Stamp::metadata);
     if draft.published == draft.updated {
         draft.updated = None;
@@ -74,7 +75,8 @@ fn content(item: Element<'_>) -> Option<Draft> {
             return Some(Draft { language: draft.language.clone().or(language), ..draft });
         }
         let kind = inline.attribute("contenttype").unwrap_or_default().to_ascii_lowercase();
-        let is_text = kind.is_empty() || kind.contains("html") || kind.starts_with("text/plain") || kind.contains("nitf");
+        let is_text =
+            kind.is_empty() || kind.contains("html") || kind.starts_with("text/plain") || kind.contains("nitf");
         // Tables of results and lists of events are no prose, whatever paragraphs they hold.
         if is_text && inline.attribute("encoding").is_none() {
             texts.extend(body::content(inline).map(|text| (text, language, body::captions(inline))));

@@ -44,9 +44,11 @@ pub(super) fn draft(nitf: Element<'_>) -> Draft {
 
 fn of_head(head: Element<'_>, draft: &mut Draft) {
     let meta = |name: &str| {
-        let found = head.children().filter(|meta| meta.is("meta")).take(1000).find(|meta| {
-            meta.attribute("name").is_some_and(|known| known.eq_ignore_ascii_case(name))
-        });
+        let found = head
+            .children()
+            .filter(|meta| meta.is("meta"))
+            .take(1000)
+            .find(|meta| meta.attribute("name").is_some_and(|known| known.eq_ignore_ascii_case(name)));
         found.and_then(|meta| meta.attribute("content"))
     };
     let (mut issued, mut released) = (None, None);
@@ -84,7 +86,8 @@ fn of_head(head: Element<'_>, draft: &mut Draft) {
 fn topic(entry: Element<'_>) -> Option<String> {
     let name = entry.line().or_else(|| entry.attribute("value")).or_else(|| entry.attribute("name"))?;
     // A place in a tree of topics is called by its last step.
-    let name = if name.matches('/').count() > 1 { name.rsplit('/').next().unwrap_or_default().to_owned() } else { name };
+    let name =
+        if name.matches('/').count() > 1 { name.rsplit('/').next().unwrap_or_default().to_owned() } else { name };
     name.chars().any(char::is_alphabetic).then_some(name)
 }
 
@@ -111,7 +114,9 @@ fn authors(above: Element<'_>) -> Vec<String> {
 fn of_dateline(line: Element<'_>, draft: &mut Draft) {
     let written = match line.child("location") {
         Some(place) => place.line(),
-        None => Some(text::plain(line, &|part| if part.is("story.date") { text::Flow::Skip } else { text::Flow::Inline })),
+        None => {
+            Some(text::plain(line, &|part| if part.is("story.date") { text::Flow::Skip } else { text::Flow::Inline }))
+        }
     };
     let (place, agency) = dateline::parts(&written.unwrap_or_default());
     (draft.dateline, draft.agency) = (place, agency);
@@ -128,11 +133,16 @@ fn body_of(content: Element<'_>) -> String {
         return body::text(content);
     }
     let longest = blocks.iter().max_by_key(|block| block.len());
-    let is_repeated = |block: &String| longest.is_some_and(|longest| longest != block && longest.starts_with(block.as_str()));
+    let is_repeated =
+        |block: &String| longest.is_some_and(|longest| longest != block && longest.starts_with(block.as_str()));
     let all: Vec<String> = content
         .children()
         .take(100_000)
-        .filter(|part| ["block", "p", "hl2", "ul", "ol", "table", "nitf-table", "pre", "bq", "note"].iter().any(|name| part.is(name)))
+        .filter(|part| {
+            ["block", "p", "hl2", "ul", "ol", "table", "nitf-table", "pre", "bq", "note"]
+                .iter()
+                .any(|name| part.is(name))
+        })
         .map(body::text)
         .filter(|text| !text.is_empty() && !is_repeated(text))
         .collect();

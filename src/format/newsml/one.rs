@@ -50,7 +50,8 @@ pub(super) fn drafts(item: Element<'_>, envelope: &str, out: &mut Vec<Result<Dra
     for (at, component) in articles.into_iter().take(MOST_ARTICLES).enumerate() {
         let mut draft = draft(component, item, known.clone());
         if several && let Some(id) = draft.external_id.take() {
-            draft.external_id = Some(format!("{id}#{}", component.attribute("Duid").unwrap_or_else(|| (at + 1).to_string())));
+            draft.external_id =
+                Some(format!("{id}#{}", component.attribute("Duid").unwrap_or_else(|| (at + 1).to_string())));
         }
         out.push(if draft.title.is_none() && is_empty(&draft.body) {
             Err(Skip { kind: "no_text", message: format!("{named}: neither headline nor text"), span: Span::default() })
@@ -151,7 +152,8 @@ fn describe(component: Element<'_>, draft: &mut Draft) {
                 name.contains("keyword") || name.contains("subject")
             })
         });
-        let words = words.filter_map(|part| part.attribute("Value")).filter(|word| word.chars().any(char::is_alphabetic));
+        let words =
+            words.filter_map(|part| part.attribute("Value")).filter(|word| word.chars().any(char::is_alphabetic));
         draft.tags.extend(words.take(MOST));
     }
 }
@@ -203,7 +205,9 @@ fn of_data(item: Element<'_>, data: Element<'_>) -> Option<(Option<Draft>, Strin
         return read(document);
     }
     let written = if data.has_children() { String::new() } else { data.text() };
-    if written.contains("<nitf") && let Ok(tree) = Tree::of(&written, &Scope::default()) {
+    if written.contains("<nitf")
+        && let Ok(tree) = Tree::of(&written, &Scope::default())
+    {
         return read(tree.root().find("nitf")?);
     }
     body::content(data).map(|text| (None, text))

@@ -14,6 +14,7 @@ mod smart;
 mod trec;
 mod web;
 
+pub(super) use reflow::reflow;
 pub use reuters::Reuters;
 pub use smart::Smart;
 pub use trec::Trec;

@@ -6,7 +6,7 @@ const LEAST_GAP: &str = "   ";
 const LEAST_ROWS: usize = 2;
 
 /// The text with its lines joined to paragraphs, and rows of tables left as lines.
-pub(super) fn reflow(text: &str) -> String {
+pub(in crate::format) fn reflow(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let indent = |line: &str| line.chars().take_while(|c| c.is_whitespace()).count();
     let base = lines.iter().filter(|line| !line.is_empty()).map(|line| indent(line)).min().unwrap_or(0);
@@ -55,9 +55,15 @@ mod tests {
 
     #[test]
     fn wrapped_lines_become_paragraphs() {
-        assert_eq!(reflow("   The ferry\nsailed at\nnoon.\n   It came\nback.\n"), "The ferry sailed at noon.\n\nIt came back.");
+        assert_eq!(
+            reflow("   The ferry\nsailed at\nnoon.\n   It came\nback.\n"),
+            "The ferry sailed at noon.\n\nIt came back."
+        );
         assert_eq!(reflow("   one\n   two\n\n   three"), "one two\n\nthree");
-        assert_eq!(reflow("Prices:\nrye     12\nbarley     9\nThey fell."), "Prices:\n\nrye     12\nbarley     9\n\nThey fell.");
+        assert_eq!(
+            reflow("Prices:\nrye     12\nbarley     9\nThey fell."),
+            "Prices:\n\nrye     12\nbarley     9\n\nThey fell."
+        );
         assert_eq!(reflow(" \n\n"), "");
     }
 }

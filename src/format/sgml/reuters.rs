@@ -10,7 +10,7 @@ use crate::format::xml::space::Scope;
 use crate::format::xml::tree::{Element, Tree};
 use crate::format::{Broken, Confidence, Emit, Format, Settings, Skip};
 
-use super::reflow::reflow;
+use super::reflow;
 
 /// The collection Reuters-21578, or one of its form.
 pub struct Reuters;

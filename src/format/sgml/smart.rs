@@ -1,24 +1,17 @@
 //! Documents in fields of one letter, as the SMART system read them: `.I` a number, `.T` title, `.W` text, `.A` authors,
 //! `.B` where it was printed.
 
-use std::ops::ControlFlow;
-
 use crate::article::{Body, Draft, Span, Stamp};
 use crate::dump::charset;
 use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 use crate::format::xml::root;
-use crate::format::{Broken, Confidence, Emit, Format, Settings, Skip};
+use crate::format::{Broken, Confidence, Emit, Format, Settings, Skip, boundary};
 
-use super::reflow::reflow;
+use super::reflow;
 
 /// Documents in fields of one letter.
 pub struct Smart;
-
-const CHUNK_BYTES: usize = 1 << 20;
-const READ_BYTES: usize = 128 << 10;
-/// A longer document is cut here.
-const MOST_RECORD_BYTES: usize = 64 << 20;
 
 impl Format for Smart {
     fn name(&self) -> &'static str {
@@ -41,37 +34,13 @@ impl Format for Smart {
     }
 
     fn frame(&self, source: &mut Source, _: &Settings, emit: Emit<'_>) -> Result<(), Broken> {
-        let (mut at, mut line) = (source.position(), source.first_line());
+        let at = source.position();
         let encoding = match source.head() {
             Ok(head) => charset::detect(head).0,
             Err(error) => return Err(Broken::reading(&error, at)),
         };
-        let mut bytes: Vec<u8> = Vec::new();
-        loop {
-            let outcome = source.take(&mut bytes, READ_BYTES);
-            let is_done = !matches!(outcome, Ok(1..));
-            if bytes.len() < CHUNK_BYTES && !is_done {
-                continue;
-            }
-            let end = match memchr::memmem::rfind(&bytes, b"\n.I ") {
-                _ if is_done => bytes.len(),
-                Some(end) => end + 1,
-                None if bytes.len() > MOST_RECORD_BYTES => bytes.len(),
-                None => continue,
-            };
-            let rest = bytes.split_off(end);
-            let chunk = Chunk { bytes: std::mem::replace(&mut bytes, rest), at, line, encoding };
-            at += chunk.bytes.len() as u64;
-            line += memchr::memchr_iter(b'\n', &chunk.bytes).count() as u64;
-            if !chunk.bytes.is_empty() && emit(chunk) == ControlFlow::Break(()) {
-                return Ok(());
-            }
-            match outcome {
-                Ok(0) => return Ok(()),
-                Ok(_) => {}
-                Err(error) => return Err(Broken::reading(&error, source.position())),
-            }
-        }
+        let last = |bytes: &[u8]| memchr::memmem::rfind(bytes, b"\n.I ").map(|at| at + 1);
+        boundary::frame(source, encoding, last, emit)
     }
 
     fn parse(&self, chunk: &Chunk, _: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
@@ -82,7 +51,11 @@ impl Format for Smart {
             let text = text.trim_end_matches(['\n', '\r']);
             if let Some(id) = number(text) {
                 out.extend(std::mem::take(&mut record).draft());
-                record = Record { id: Some(id.to_owned()), span: Span { bytes: [at, at], lines: [line, line] }, ..Record::default() };
+                record = Record {
+                    id: Some(id.to_owned()),
+                    span: Span { bytes: [at, at], lines: [line, line] },
+                    ..Record::default()
+                };
             } else {
                 record.take(text);
             }
@@ -98,7 +71,8 @@ impl Format for Smart {
 /// The number in a line that begins a document.
 fn number(line: &str) -> Option<&str> {
     let number = line.strip_prefix(".I")?.trim();
-    (!number.is_empty() && number.len() <= 32 && number.bytes().all(|byte| byte.is_ascii_alphanumeric())).then_some(number)
+    (!number.is_empty() && number.len() <= 32 && number.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        .then_some(number)
 }
 
 /// The letter of a line that begins another field.

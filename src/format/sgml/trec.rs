@@ -15,8 +15,7 @@ use crate::format::xml::text::{self, Flow, plain};
 use crate::format::xml::tree::{Element, Part, Tree};
 use crate::format::{Broken, Confidence, Emit, Format, Settings, Skip};
 
-use super::reflow::reflow;
-use super::web;
+use super::{reflow, web};
 
 /// Documents of a collection.
 pub struct Trec;
@@ -33,8 +32,26 @@ const SUMMARY: &[&str] = &["summary", "abstract"];
 const CAPTION: &[&str] = &["graphic", "caption"];
 /// What is neither text nor anything else that is kept.
 const APART: &[&str] = &[
-    "docno", "docid", "fileid", "first", "second", "dochdr", "docoldno", "docsrc", "doctype", "type", "length", "page",
-    "ms", "correction-date", "profile", "cmp", "an", "ht", "txt5", "note",
+    "docno",
+    "docid",
+    "fileid",
+    "first",
+    "second",
+    "dochdr",
+    "docoldno",
+    "docsrc",
+    "doctype",
+    "type",
+    "length",
+    "page",
+    "ms",
+    "correction-date",
+    "profile",
+    "cmp",
+    "an",
+    "ht",
+    "txt5",
+    "note",
 ];
 
 impl Format for Trec {
@@ -78,7 +95,11 @@ fn is_collection(head: &str) -> bool {
             Token::Open { name, attributes, .. } => {
                 opened.push((head.get(name).unwrap_or_default(), head.get(attributes).unwrap_or_default()));
             }
-            Token::Text(range) if head.get(range.clone()).is_none_or(|text| !text.trim_matches(is_blank).is_empty()) => break,
+            Token::Text(range)
+                if head.get(range.clone()).is_none_or(|text| !text.trim_matches(is_blank).is_empty()) =>
+            {
+                break;
+            }
             Token::Data { .. } => break,
             _ => {}
         }
@@ -229,7 +250,9 @@ fn headline(field: Element<'_>) -> (Option<String>, Option<String>) {
 /// The text of a field: by its paragraphs where it marks them, else by how it is set.
 fn paragraphs(field: Element<'_>) -> String {
     let is_block = |element: Element<'_>| {
-        ["p", "h1", "h2", "h3", "h4", "h5", "ti", "table", "summary", "footnote", "ftnt", "hr"].iter().any(|name| element.is(name))
+        ["p", "h1", "h2", "h3", "h4", "h5", "ti", "table", "summary", "footnote", "ftnt", "hr"]
+            .iter()
+            .any(|name| element.is(name))
     };
     if !field.descendants().any(is_block) {
         return reflow(&field.text());

@@ -70,7 +70,9 @@ impl Format for OtherXml {
         let known = KNOWN.iter().find(|(known, ..)| root.is(known));
         let (kind, message) = match known {
             Some((_, kind, message)) => (*kind, (*message).to_owned()),
-            None => ("no_articles", format!("XML with the root <{}>, which is no known form of articles", root.written)),
+            None => {
+                ("no_articles", format!("XML with the root <{}>, which is no known form of articles", root.written))
+            }
         };
         let span = Span { bytes: [chunk.at, chunk.at + chunk.bytes.len() as u64], lines: [chunk.line, chunk.line] };
         out.push(Err(Skip { kind, message, span }));

@@ -194,7 +194,9 @@ pub(crate) fn frame(source: &mut Source, names: &Names, emit: Emit<'_>) -> Resul
                 let message = format!("no record in the first {} MiB", MOST_RECORD_BYTES >> 20);
                 return Err(Broken { kind: "too_large", message, at });
             }
-            if (begun > 0 && window.emit(begun, emit).is_break()) || window.pass(finder.open.take(), names, emit)?.is_break() {
+            if (begun > 0 && window.emit(begun, emit).is_break())
+                || window.pass(finder.open.take(), names, emit)?.is_break()
+            {
                 return Ok(());
             }
             scanned = 0;

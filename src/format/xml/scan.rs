@@ -179,10 +179,13 @@ impl<'b> Scanner<'b> {
             return self.until(rest, b"-->", 4, |missing| &mut missing.comment, Token::Other);
         }
         if rest.starts_with(DATA) {
-            let found = self.until(rest, b"]]>", DATA.len(), |missing| &mut missing.data, |whole| Token::Data {
-                inner: whole.start + DATA.len()..whole.end - 3,
-                end: whole.end,
-            });
+            let found = self.until(
+                rest,
+                b"]]>",
+                DATA.len(),
+                |missing| &mut missing.data,
+                |whole| Token::Data { inner: whole.start + DATA.len()..whole.end - 3, end: whole.end },
+            );
             // Without an end the mark alone is passed over; what it was put around is read as it is.
             return match found {
                 Found::Text => Found::Token(Token::Other(self.at..self.at + DATA.len())),

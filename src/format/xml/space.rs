@@ -59,8 +59,7 @@ pub(crate) fn of_address(address: &str) -> &'static str {
         return NONE;
     }
     let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let begins =
-        |start: &&str| bare.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    let begins = |start: &&str| bare.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
     let known = KNOWN.iter().find(|(_, starts)| starts.iter().any(|start| begins(&start)));
     known.map_or(FOREIGN, |(name, _)| name)
 }
@@ -68,7 +67,9 @@ pub(crate) fn of_address(address: &str) -> &'static str {
 /// The vocabulary that a prefix usually stands for.
 fn usual(prefix: &str) -> &'static str {
     let known = KNOWN.iter().map(|(name, _)| *name).find(|name| name.eq_ignore_ascii_case(prefix));
-    known.or_else(|| USUAL.iter().find(|(usual, _)| usual.eq_ignore_ascii_case(prefix)).map(|(_, name)| *name)).unwrap_or(FOREIGN)
+    known
+        .or_else(|| USUAL.iter().find(|(usual, _)| usual.eq_ignore_ascii_case(prefix)).map(|(_, name)| *name))
+        .unwrap_or(FOREIGN)
 }
 
 /// The declarations in force, the innermost last.
@@ -108,7 +109,10 @@ impl Scope {
 
     /// The vocabulary of a name as written, and the name without its prefix.
     pub(crate) fn resolve<'n>(&self, name: &'n str) -> (&'static str, &'n str) {
-        let (prefix, local) = name.split_once(':').filter(|(prefix, local)| !prefix.is_empty() && !local.is_empty()).unwrap_or(("", name));
+        let (prefix, local) = name
+            .split_once(':')
+            .filter(|(prefix, local)| !prefix.is_empty() && !local.is_empty())
+            .unwrap_or(("", name));
         let declared = self.declared.iter().rev().find(|(known, _)| known == prefix).map(|(_, space)| *space);
         let space = match declared {
             Some(space) => space,

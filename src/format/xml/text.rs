@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use super::tree::{Element, Part};
 
 /// Elements of HTML without content.
-const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-];
+const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// The longest name of a reference that is looked up.
 const MOST_NAME: usize = 32;
@@ -87,6 +86,8 @@ pub(crate) enum Flow {
     Break,
     /// A block whose line ends are kept.
     Verbatim,
+    /// Several forms of one thing, of which the last is read.
+    Last,
     /// No part of the text.
     Skip,
 }
@@ -132,6 +133,11 @@ impl Page<'_> {
             Flow::Skip => self.widen(Gap::Blank),
             Flow::Break => self.widen(Gap::Line),
             Flow::Inline => self.walk(element),
+            Flow::Last => {
+                if let Some(last) = element.children().last() {
+                    self.element(last);
+                }
+            }
             Flow::Block => self.apart(Gap::Paragraph, element),
             Flow::Verbatim => {
                 let outer = std::mem::replace(&mut self.verbatim, true);

@@ -92,11 +92,7 @@ impl<'x> Tree<'x> {
 
     /// The same where `ends` tells of an open element's name and one that begins inside of it whether the first ends there
     /// without an end tag, as elements of SGML may.
-    pub(crate) fn closing(
-        text: &'x str,
-        scope: &Scope,
-        ends: impl Fn(&str, &str) -> bool,
-    ) -> Result<Self, Refused> {
+    pub(crate) fn closing(text: &'x str, scope: &Scope, ends: impl Fn(&str, &str) -> bool) -> Result<Self, Refused> {
         let root = Kind::Element { space: space::NONE, name: 0..0, attributes: 0..0 };
         let mut tree = Tree { text, nodes: Vec::new() };
         tree.nodes.push(Node { kind: root, range: 0..0, first: NIL, last: NIL, next: NIL });
@@ -233,7 +229,9 @@ impl<'t> Element<'t> {
         let written = self.attributes();
         let is_called = |full: &str| {
             full.eq_ignore_ascii_case(name)
-                || full.rsplit_once(':').is_some_and(|(prefix, local)| prefix != "xmlns" && local.eq_ignore_ascii_case(name))
+                || full
+                    .rsplit_once(':')
+                    .is_some_and(|(prefix, local)| prefix != "xmlns" && local.eq_ignore_ascii_case(name))
         };
         let (_, value) = scan::attributes(written).find(|(full, _)| is_called(full))?;
         let value = text::resolve(value);
