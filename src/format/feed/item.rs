@@ -50,7 +50,7 @@ pub(super) fn draft(xml: &str, channel: &Channel, span: Span) -> Result<Draft, S
     let base = base.as_deref().or(channel.base.as_deref());
     // Items of RSS 1.0 are named by their address; those of CDF lead to it.
     item.other_link =
-        element.attribute("rdf:about").or_else(|| element.attribute("href")).filter(|about| about.contains("://"));
+        element.attribute("about").or_else(|| element.attribute("href")).filter(|about| about.contains("://"));
     item.language = element.attribute("xml:lang");
     for part in element.children() {
         item.take(part);

@@ -13,8 +13,9 @@ mod content;
 mod item;
 mod names;
 
+use super::xml::parts;
 use super::xml::records::{self, Names};
-use super::xml::root::{self, Root};
+use super::xml::root::Root;
 use super::{Broken, Confidence, Emit, Format, Settings, Skip};
 use crate::article::Draft;
 use crate::dump::chunk::Chunk;
@@ -50,11 +51,11 @@ impl Format for Feed {
     }
 
     fn parse(&self, chunk: &Chunk, _: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
-        if let Some(skip) = records::too_large(chunk) {
+        if let Some(skip) = parts::too_large(chunk) {
             out.push(Err(skip));
             return;
         }
-        let parts = records::parts(chunk, &names(records::beginning(chunk)));
+        let parts = parts::parts(chunk, &names(parts::beginning(chunk)));
         let channel = channel::Channel::read(&parts.frame);
         for record in parts.records {
             out.push(item::draft(&record.text, &channel, record.span));
@@ -82,11 +83,11 @@ fn names(head: &[u8]) -> Names {
 
 /// Whether a stream that begins so is a feed.
 fn is_feed(head: &[u8]) -> bool {
-    let Some((root, _)) = Root::of(head) else { return false };
+    let Some((root, text)) = Root::of(head) else { return false };
     if !["rss", "feed", "rdf", "channel", "entry"].iter().any(|name| root.is(name)) {
         return false;
     }
-    let text = root::head_text(head).to_ascii_lowercase();
+    let text = text.to_ascii_lowercase();
     let holds = |name: &str| {
         text.match_indices(name).any(|(at, _)| {
             let before = text.get(..at).unwrap_or_default();

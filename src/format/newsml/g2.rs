@@ -78,7 +78,9 @@ fn content(item: Element<'_>) -> Option<Draft> {
         let is_text =
             kind.is_empty() || kind.contains("html") || kind.starts_with("text/plain") || kind.contains("nitf");
         // Tables of results and lists of events are no prose, whatever paragraphs they hold.
-        if is_text && inline.attribute("encoding").is_none() {
+        let is_prose =
+            !inline.has_children() || ["p", "html", "body", "div"].iter().any(|name| inline.find(name).is_some());
+        if is_text && is_prose && inline.attribute("encoding").is_none() {
             texts.extend(body::content(inline).map(|text| (text, language, body::captions(inline))));
         }
     }

@@ -13,6 +13,7 @@ mod g2;
 mod nitf;
 mod one;
 
+use super::xml::parts;
 use super::xml::records::{self, Names};
 use super::xml::root::Root;
 use super::xml::space::Scope;
@@ -28,6 +29,8 @@ pub struct NewsMl;
 /// The elements that are records.
 const ITEMS: &[&str] =
     &["newsItem", "packageItem", "conceptItem", "knowledgeItem", "catalogItem", "planningItem", "nitf"];
+/// How many lines a summary may have.
+const MOST_SUMMARY: usize = 200;
 /// The roots that hold them.
 const ROOTS: &[&str] = &["newsMessage", "NewsML"];
 
@@ -57,11 +60,11 @@ impl Format for NewsMl {
     }
 
     fn parse(&self, chunk: &Chunk, _: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
-        if let Some(skip) = records::too_large(chunk) {
+        if let Some(skip) = parts::too_large(chunk) {
             out.push(Err(skip));
             return;
         }
-        let parts = records::parts(chunk, &names(records::beginning(chunk)));
+        let parts = parts::parts(chunk, &names(parts::beginning(chunk)));
         for record in parts.records {
             let tree = match Tree::of(&record.text, &Scope::default()) {
                 Ok(tree) => tree,
@@ -80,14 +83,27 @@ impl Format for NewsMl {
                 }
                 _ => out.push(g2::draft(item)),
             }
-            for made in out.iter_mut().skip(before) {
-                match made {
-                    Ok(draft) => draft.span = record.span,
-                    Err(skip) => skip.span = record.span,
+            let made = out.iter_mut().skip(before);
+            record.place(made.map(|made| match made {
+                Ok(draft) => {
+                    once(&mut draft.summary);
+                    &mut draft.span
                 }
-            }
+                Err(skip) => &mut skip.span,
+            }));
         }
     }
+}
+
+/// Each line once: item and document often say the same.
+fn once(lines: &mut Vec<String>) {
+    let mut kept: Vec<String> = Vec::new();
+    for line in lines.drain(..).take(MOST_SUMMARY) {
+        if !kept.contains(&line) {
+            kept.push(line);
+        }
+    }
+    *lines = kept;
 }
 
 /// The elements that are records in a stream that begins so.

@@ -49,12 +49,15 @@ pub(super) fn drafts(item: Element<'_>, envelope: &str, out: &mut Vec<Result<Dra
     let named = known.id.clone().unwrap_or_else(|| "a news item".to_owned());
     for (at, component) in articles.into_iter().take(MOST_ARTICLES).enumerate() {
         let mut draft = draft(component, item, known.clone());
+        if several {
+            draft.span = component.place();
+        }
         if several && let Some(id) = draft.external_id.take() {
             draft.external_id =
                 Some(format!("{id}#{}", component.attribute("Duid").unwrap_or_else(|| (at + 1).to_string())));
         }
         out.push(if draft.title.is_none() && is_empty(&draft.body) {
-            Err(Skip { kind: "no_text", message: format!("{named}: neither headline nor text"), span: Span::default() })
+            Err(Skip { kind: "no_text", message: format!("{named}: neither headline nor text"), span: draft.span })
         } else {
             Ok(draft)
         });

@@ -11,8 +11,9 @@ mod docbook;
 mod jats;
 mod tei;
 
+use super::xml::parts;
 use super::xml::records::{self, Names};
-use super::xml::root::{self, Root};
+use super::xml::root::Root;
 use super::xml::space::Scope;
 use super::xml::tree::{Element, Tree};
 use super::{Broken, Confidence, Emit, Format, Settings, Skip};
@@ -77,8 +78,8 @@ impl Format for Documents {
     }
 
     fn sniff(&self, _: &str, head: &[u8]) -> Confidence {
-        let Some((root, _)) = Root::of(head) else { return Confidence::No };
-        if (self.is_ours)(&root, &root::head_text(head)) { Confidence::Sure } else { Confidence::No }
+        let Some((root, text)) = Root::of(head) else { return Confidence::No };
+        if (self.is_ours)(&root, &text) { Confidence::Sure } else { Confidence::No }
     }
 
     fn frame(&self, source: &mut Source, _: &Settings, emit: Emit<'_>) -> Result<(), Broken> {
@@ -87,11 +88,11 @@ impl Format for Documents {
     }
 
     fn parse(&self, chunk: &Chunk, _: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
-        if let Some(skip) = records::too_large(chunk) {
+        if let Some(skip) = parts::too_large(chunk) {
             out.push(Err(skip));
             return;
         }
-        let parts = records::parts(chunk, &self.names(records::beginning(chunk)));
+        let parts = parts::parts(chunk, &self.names(parts::beginning(chunk)));
         if parts.records.is_empty() && chunk.at == 0 {
             let span = Span { bytes: [chunk.at, chunk.at + chunk.bytes.len() as u64], lines: [chunk.line, chunk.line] };
             let message = format!("no {} in it", self.records.join(" or "));
@@ -109,7 +110,8 @@ impl Format for Documents {
             if let Some(element) = tree.root().children().next() {
                 (self.read)(element, &parts.frame, &mut drafts);
             }
-            out.extend(drafts.into_iter().map(|draft| Ok(Draft { span: record.span, ..draft })));
+            record.place(drafts.iter_mut().map(|draft| &mut draft.span));
+            out.extend(drafts.into_iter().map(Ok));
         }
     }
 }

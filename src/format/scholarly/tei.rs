@@ -58,6 +58,7 @@ pub(super) fn read(edition: Element<'_>, _: &str, out: &mut Vec<Draft>) {
     for (at, division) in articles.into_iter().take(MOST_ARTICLES).enumerate() {
         let mut draft = Draft { site: paper.clone().or_else(|| known.site.clone()), ..known.clone() };
         of_division(division, at, &mut draft);
+        draft.span = division.place();
         out.push(draft);
     }
 }

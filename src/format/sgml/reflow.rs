@@ -2,6 +2,8 @@
 
 /// Blanks within a line that show that it is a row of a table.
 const LEAST_GAP: &str = "   ";
+/// How far a line is indented that begins a paragraph.
+const LEAST_INDENT: usize = 2;
 /// How many rows make a table: one line with a gap may be set so by chance.
 const LEAST_ROWS: usize = 2;
 
@@ -27,7 +29,7 @@ pub(in crate::format) fn reflow(text: &str) -> String {
             gap = match (was_row, row) {
                 (true, true) => "\n",
                 (true, false) | (false, true) => "\n\n",
-                (false, false) if indent(line) > base => "\n\n",
+                (false, false) if indent(line) >= base + LEAST_INDENT => "\n\n",
                 (false, false) => " ",
             };
         }

@@ -4,6 +4,7 @@ use crate::article::{Body, Draft, Span, Stamp};
 use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 use crate::format::xml::dateline;
+use crate::format::xml::parts;
 use crate::format::xml::records::{self, Names};
 use crate::format::xml::root::Root;
 use crate::format::xml::space::Scope;
@@ -44,11 +45,11 @@ impl Format for Reuters {
     }
 
     fn parse(&self, chunk: &Chunk, _: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
-        if let Some(skip) = records::too_large(chunk) {
+        if let Some(skip) = parts::too_large(chunk) {
             out.push(Err(skip));
             return;
         }
-        for record in records::parts(chunk, &Names::literal(&["reuters"])).records {
+        for record in parts::parts(chunk, &Names::literal(&["reuters"])).records {
             out.push(draft(&record.text, record.span));
         }
     }

@@ -5,7 +5,6 @@ use crate::article::{Body, Draft, Span, Stamp};
 use crate::dump::charset;
 use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
-use crate::format::xml::root;
 use crate::format::{Broken, Confidence, Emit, Format, Settings, Skip, boundary};
 
 use super::reflow;
@@ -27,7 +26,10 @@ impl Format for Smart {
     }
 
     fn sniff(&self, _: &str, head: &[u8]) -> Confidence {
-        let text = root::head_text(head);
+        if !head.trim_ascii_start().starts_with(b".I") {
+            return Confidence::No;
+        }
+        let text = charset::decode(head, charset::detect(head).0);
         let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
         let is_first = lines.next().is_some_and(|line| number(line).is_some());
         if is_first && lines.next().and_then(letter).is_some() { Confidence::Sure } else { Confidence::No }

@@ -7,6 +7,7 @@ use crate::article::{Body, Draft, Span, Stamp};
 use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
 use crate::format::xml::dateline;
+use crate::format::xml::parts;
 use crate::format::xml::records::{self, Names};
 use crate::format::xml::root;
 use crate::format::xml::scan::{self, Scanner, Token};
@@ -68,7 +69,7 @@ impl Format for Trec {
     }
 
     fn sniff(&self, _: &str, head: &[u8]) -> Confidence {
-        if is_collection(&root::head_text(head)) { Confidence::Sure } else { Confidence::No }
+        if root::head_text(head).is_some_and(|head| is_collection(&head)) { Confidence::Sure } else { Confidence::No }
     }
 
     fn frame(&self, source: &mut Source, _: &Settings, emit: Emit<'_>) -> Result<(), Broken> {
@@ -76,11 +77,11 @@ impl Format for Trec {
     }
 
     fn parse(&self, chunk: &Chunk, _: &Settings, out: &mut Vec<Result<Draft, Skip>>) {
-        if let Some(skip) = records::too_large(chunk) {
+        if let Some(skip) = parts::too_large(chunk) {
             out.push(Err(skip));
             return;
         }
-        for record in records::parts(chunk, &Names::literal(&["doc"])).records {
+        for record in parts::parts(chunk, &Names::literal(&["doc"])).records {
             let web = web::draft(&record.text, record.span);
             out.push(web.unwrap_or_else(|| draft(&record.text, record.span)));
         }

@@ -18,6 +18,10 @@ pub(crate) fn parts(line: &str) -> (Option<String>, Option<String>) {
     let place = parts.by_ref().collect::<Vec<_>>().join(", ");
     let place = place.trim_matches(|c: char| c.is_whitespace() || c == ',');
     let is_place = !place.is_empty() && place.len() <= MOST_PLACE && place.chars().any(char::is_alphabetic);
+    // Some write nothing but who sent it.
+    if agency.is_none() && crate::agency::agency(place).is_some() {
+        return (None, Some(place.to_owned()));
+    }
     (is_place.then(|| place.to_owned()), agency)
 }
 
@@ -40,6 +44,7 @@ mod tests {
         assert_eq!(of("    SALVADOR, Feb 26 - "), ("SALVADOR".into(), String::new()));
         assert_eq!(of("TOKYO (AP) "), ("TOKYO".into(), "AP".into()));
         assert_eq!(of("ROUND ROCK, Texas"), ("ROUND ROCK, Texas".into(), String::new()));
+        assert_eq!(of("AFP"), (String::new(), "AFP".into()));
         assert_eq!(of("12 May 2020"), (String::new(), String::new()));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! - `scan`: bytes to tags, text and CDATA; nothing is ever an error;
 //! - `records`: where the records of a stream begin and end, and chunks of whole ones, each with the stream's head;
+//!   `parts` takes a chunk apart again;
 //! - `tree`: one record as a tree of bounded depth and size; `space` knows which namespace a name is of;
 //! - `text`: references, plain text with its paragraphs, and the markup of a part as HTML;
 //! - `root`: what a stream's first element is, for telling formats apart;
@@ -13,6 +14,7 @@
 
 pub(super) mod dateline;
 mod other;
+pub(super) mod parts;
 pub(super) mod records;
 pub(super) mod root;
 pub(super) mod scan;
@@ -23,4 +25,4 @@ pub(super) mod tree;
 pub use other::OtherXml;
 
 #[cfg(test)]
-mod tests;
+pub(in crate::format) mod tests;

@@ -7,17 +7,15 @@
 //! A stream in UTF-16 is one chunk: its marks cannot be found before it is decoded. What lies in it is told in its own bytes
 //! all the same.
 
-use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use memchr::{memchr, memchr_iter};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use memchr::memchr_iter;
 
-use crate::article::Span;
 use crate::dump::charset;
 use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
-use crate::format::{Broken, Emit, Skip};
+use crate::format::{Broken, Emit};
 
 use super::scan::{Scanner, Step, Token};
 
@@ -30,9 +28,9 @@ pub(crate) const MOST_RECORD_BYTES: usize = 64 << 20;
 const MOST_HEAD_BYTES: usize = 256 << 10;
 
 /// Before the head's length in a chunk; no markup begins with it.
-const HEAD_MARK: u8 = 0;
+pub(super) const HEAD_MARK: u8 = 0;
 /// Before the length of a record that was left out.
-const LARGE_MARK: u8 = 1;
+pub(super) const LARGE_MARK: u8 = 1;
 
 /// Which elements are records.
 #[derive(Clone, Debug)]
@@ -147,7 +145,7 @@ pub(crate) fn encoding(head: &[u8]) -> &'static Encoding {
     }
 }
 
-fn is_wide(encoding: &'static Encoding) -> bool {
+pub(super) fn is_wide(encoding: &'static Encoding) -> bool {
     encoding == UTF_16LE || encoding == UTF_16BE
 }
 
@@ -311,89 +309,4 @@ fn find_folded(bytes: &[u8], mark: &[u8]) -> Option<usize> {
     let first = *mark.first()?;
     memchr_iter(first, bytes)
         .find(|at| bytes.get(*at..at + mark.len()).is_some_and(|found| found.eq_ignore_ascii_case(mark)))
-}
-
-/// The skip that the chunk of a record too large stands for.
-pub(crate) fn too_large(chunk: &Chunk) -> Option<Skip> {
-    let length = std::str::from_utf8(chunk.bytes.strip_prefix(&[LARGE_MARK])?).ok()?;
-    let bytes: u64 = length.parse().ok()?;
-    let message = format!("a record of {bytes} bytes; the limit is {} MiB", MOST_RECORD_BYTES >> 20);
-    let span = Span { bytes: [chunk.at, chunk.at.saturating_add(bytes)], lines: [chunk.line, chunk.line] };
-    Some(Skip { kind: "too_large", message, span })
-}
-
-/// A record of a chunk: its text and its place in the dump.
-pub(crate) struct Record<'c> {
-    pub(crate) text: Cow<'c, str>,
-    pub(crate) span: Span,
-}
-
-/// A chunk taken apart again.
-pub(crate) struct Parts<'c> {
-    /// What stands outside of the records: before the first of the stream, between those of the chunk, behind its last.
-    pub(crate) frame: String,
-    pub(crate) records: Vec<Record<'c>>,
-}
-
-/// The records of a chunk, and what stands around them.
-pub(crate) fn parts<'c>(chunk: &'c Chunk, names: &Names) -> Parts<'c> {
-    if is_wide(chunk.encoding) {
-        return wide_parts(chunk, names);
-    }
-    let (head, bytes) = split_head(&chunk.bytes).unwrap_or((&[], &chunk.bytes));
-    let decode = |bytes: &'c [u8]| charset::decode(bytes, encoding_of(bytes, chunk.encoding));
-    let mut frame = decode(head).into_owned();
-    let (mut records_, mut from, mut line) = (Vec::new(), 0, chunk.line);
-    for range in records(bytes, names) {
-        let between = bytes.get(from..range.start).unwrap_or_default();
-        frame.push_str(&decode(between));
-        line += memchr_iter(b'\n', between).count() as u64;
-        let record = bytes.get(range.clone()).unwrap_or_default();
-        let last = line + memchr_iter(b'\n', record.strip_suffix(b"\n").unwrap_or(record)).count() as u64;
-        let at = chunk.at + range.start as u64;
-        let span = Span { bytes: [at, at + record.len() as u64], lines: [line, last] };
-        line += memchr_iter(b'\n', record).count() as u64;
-        from = range.end;
-        records_.push(Record { text: decode(record), span });
-    }
-    frame.push_str(&decode(bytes.get(from..).unwrap_or_default()));
-    Parts { frame, records: records_ }
-}
-
-/// The same for a chunk in UTF-16, cut when it is decoded. A place in it is counted in units.
-fn wide_parts<'c>(chunk: &'c Chunk, names: &Names) -> Parts<'c> {
-    let text = charset::decode(&chunk.bytes, chunk.encoding);
-    let mark = if Encoding::for_bom(&chunk.bytes).is_some() { 2 } else { 0 };
-    let units = |text: &str| text.chars().map(|c| 2 * c.len_utf16() as u64).sum::<u64>();
-    let lines = |text: &str| memchr_iter(b'\n', text.as_bytes()).count() as u64;
-    let (mut frame, mut found) = (String::new(), Vec::new());
-    let (mut from, mut at, mut line) = (0, chunk.at + mark, chunk.line);
-    for range in records(text.as_bytes(), names) {
-        let between = text.get(from..range.start).unwrap_or_default();
-        frame.push_str(between);
-        (at, line) = (at + units(between), line + lines(between));
-        let record = text.get(range.clone()).unwrap_or_default();
-        let span = Span { bytes: [at, at + units(record)], lines: [line, line + lines(record)] };
-        found.push(Record { text: Cow::Owned(record.to_owned()), span });
-        ([at, line], from) = ([span.bytes[1], span.lines[1]], range.end);
-    }
-    frame.push_str(text.get(from..).unwrap_or_default());
-    Parts { frame, records: found }
-}
-
-/// What a record that is no valid UTF-8 is in, where the stream is said to be: feeds are put together from many sources.
-fn encoding_of(bytes: &[u8], encoding: &'static Encoding) -> &'static Encoding {
-    if encoding == UTF_8 && std::str::from_utf8(bytes).is_err() { charset::for_page(bytes) } else { encoding }
-}
-
-fn split_head(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let rest = bytes.strip_prefix(&[HEAD_MARK])?;
-    let (length, rest) = rest.split_at_checked(memchr(b'\n', rest)?)?;
-    let length: usize = std::str::from_utf8(length).ok()?.parse().ok()?;
-    rest.get(1..)?.split_at_checked(length)
-}
-
-/// The stream's first bytes, as far as a chunk has them.
-pub(crate) fn beginning(chunk: &Chunk) -> &[u8] {
-    split_head(&chunk.bytes).map_or(chunk.bytes.as_slice(), |(head, _)| head)
 }

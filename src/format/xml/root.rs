@@ -32,9 +32,7 @@ pub(crate) struct Root {
 impl Root {
     /// The first element of a stream that begins so; none where the stream begins with no markup.
     pub(crate) fn of(head: &[u8]) -> Option<(Root, String)> {
-        let encoding = records::encoding(head);
-        let within = head.get(..head.len().min(WITHIN)).unwrap_or_default();
-        let text = charset::decode(within, encoding);
+        let text = head_text(head)?;
         Self::in_text(&text).map(|root| (root, text.into_owned()))
     }
 
@@ -97,7 +95,9 @@ fn without_junk(text: &str) -> Option<&str> {
     (is_junk || is_blank).then(|| text.get(at..)).flatten()
 }
 
-/// The text of a stream's head, for a look at what follows its root.
-pub(crate) fn head_text(head: &[u8]) -> Cow<'_, str> {
-    charset::decode(head, records::encoding(head))
+/// The text that a stream begins with; none where it begins with no markup, which is told without decoding it.
+pub(crate) fn head_text(head: &[u8]) -> Option<Cow<'_, str>> {
+    memchr::memchr(b'<', head.get(..head.len().min(1024)).unwrap_or_default())?;
+    let within = head.get(..head.len().min(WITHIN)).unwrap_or_default();
+    Some(charset::decode(within, records::encoding(within)))
 }

@@ -40,6 +40,7 @@ struct Missing {
     data: bool,
     instruction: bool,
     subset: bool,
+    end: bool,
     double: bool,
     single: bool,
 }
@@ -193,7 +194,11 @@ impl<'b> Scanner<'b> {
             };
         }
         // A document type ends behind its own declarations.
-        let Some(end) = memchr(b'>', rest) else { return if self.is_open { Found::Wait } else { Found::Text } };
+        let end = if self.missing.end { None } else { memchr(b'>', rest) };
+        let Some(end) = end else {
+            self.missing.end = !self.is_open;
+            return if self.is_open { Found::Wait } else { Found::Text };
+        };
         let bracket = rest.get(..end).and_then(|head| memchr(b'[', head));
         let end = match bracket.filter(|_| rest.get(2).is_some_and(u8::is_ascii_alphabetic)) {
             None => end + 1,

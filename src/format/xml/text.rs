@@ -130,7 +130,7 @@ impl Page<'_> {
 
     fn element(&mut self, element: Element<'_>) {
         match (self.flow)(element) {
-            Flow::Skip => self.widen(Gap::Blank),
+            Flow::Skip => {}
             Flow::Break => self.widen(Gap::Line),
             Flow::Inline => self.walk(element),
             Flow::Last => {
@@ -155,7 +155,8 @@ impl Page<'_> {
                 if self.out.len() == start {
                     self.out.truncate(before);
                 }
-                self.gap = self.gap.max(Gap::Line);
+                // A paragraph that the item ends with is no wider than the item.
+                self.gap = Gap::Line;
             }
             Flow::Row => {
                 let outer = std::mem::take(&mut self.row);

@@ -59,7 +59,7 @@ enum Kind {
 #[derive(Debug)]
 struct Node {
     kind: Kind,
-    /// Of text: where it stands.
+    /// Where it stands; an element with its tags.
     range: Range<u32>,
     first: u32,
     last: u32,
@@ -108,11 +108,12 @@ impl<'x> Tree<'x> {
                 Token::Text(range) => drop(tree.push(parent, Kind::Text, narrow(&range))),
                 Token::Data { inner, .. } => drop(tree.push(parent, Kind::Data, narrow(&inner))),
                 Token::Other(_) => {}
-                Token::Open { name, attributes, is_empty, .. } => {
+                Token::Open { whole, name, attributes, is_empty } => {
                     let written = text.get(name.clone()).unwrap_or_default();
                     while open.len() > 1 && open.last().is_some_and(|(_, above, _)| ends(above, written)) {
-                        if let Some((.., before)) = open.pop() {
+                        if let Some((node, _, before)) = open.pop() {
                             scope.leave(before);
+                            tree.end(node, whole.start);
                         }
                     }
                     let parent = open.last().map_or(0, |(node, ..)| *node);
@@ -121,7 +122,7 @@ impl<'x> Tree<'x> {
                     let start = name.end - local.len();
                     let kind =
                         Kind::Element { space, name: narrow(&(start..name.end)), attributes: narrow(&attributes) };
-                    let node = tree.push(parent, kind, 0..0);
+                    let node = tree.push(parent, kind, narrow(&whole));
                     if is_empty {
                         scope.leave(before);
                     } else if open.len() > MOST_DEPTH {
@@ -130,19 +131,30 @@ impl<'x> Tree<'x> {
                         open.push((node, written, before));
                     }
                 }
-                Token::Close { name, .. } => {
+                Token::Close { whole, name } => {
                     let written = text.get(name).unwrap_or_default();
                     let found = open.iter().skip(1).rposition(|(_, above, _)| above.eq_ignore_ascii_case(written));
                     if let Some(at) = found {
                         if let Some((.., before)) = open.get(at + 1) {
                             scope.leave(*before);
                         }
-                        open.truncate(at + 1);
+                        for (above, (node, ..)) in open.drain(at + 1..).enumerate() {
+                            tree.end(node, if above == 0 { whole.end } else { whole.start });
+                        }
                     }
                 }
             }
         }
+        for (node, ..) in open {
+            tree.end(node, text.len());
+        }
         Ok(tree)
+    }
+
+    fn end(&mut self, node: u32, end: usize) {
+        if let Some(node) = self.nodes.get_mut(node as usize) {
+            node.range.end = u32::try_from(end).unwrap_or(u32::MAX);
+        }
     }
 
     fn push(&mut self, parent: u32, kind: Kind, range: Range<u32>) -> u32 {
@@ -237,6 +249,12 @@ impl<'t> Element<'t> {
         let value = text::resolve(value);
         let trimmed = value.trim();
         (!trimmed.is_empty()).then(|| trimmed.to_owned())
+    }
+
+    /// Where it stands in the record's text, as a span whose lines are not known.
+    pub(crate) fn place(self) -> Span {
+        let range = self.node().map_or(0..0, |node| node.range.clone());
+        Span { bytes: [range.start.into(), range.end.into()], lines: [0, 0] }
     }
 
     /// What stands in it, in order.
