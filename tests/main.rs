@@ -30,6 +30,8 @@ mod learn;
 mod lock;
 /// Made-up articles in any number.
 mod made;
+/// News in XML and SGML, from file to article.
+mod news_markup;
 /// Results for programs and for eyes: members, paging, formats, pipes, exit codes.
 mod output;
 /// What the query language means, on the samples of `data/`.

@@ -266,9 +266,8 @@ fn mode(element: Element<'_>) -> String {
 /// Whether an element of Atom says that it holds packed bytes.
 fn is_packed(element: Element<'_>) -> bool {
     let kind = kind(element);
-    let is_binary = |start: &&str| kind.starts_with(*start);
     mode(element) == "base64"
         || ["image/", "audio/", "video/", "application/octet", "application/pdf", "application/zip"]
             .iter()
-            .any(|start| is_binary(&start))
+            .any(|start| kind.starts_with(start))
 }

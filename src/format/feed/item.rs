@@ -98,10 +98,10 @@ impl Item {
                     self.other_description = text;
                 }
             }
-            ("dc", "description") | ("dcterms", "abstract" | "description") | ("itunes", "summary") => {
-                if self.other_description.is_none() {
-                    self.other_description = Content::of(part);
-                }
+            ("dc", "description") | ("dcterms", "abstract" | "description") | ("itunes", "summary")
+                if self.other_description.is_none() =>
+            {
+                self.other_description = Content::of(part);
             }
             ("" | "rss" | "atom", "author") | ("dc", "creator" | "author") | ("dcterms", "creator") => {
                 self.authors.extend(names::of_person(part).filter(|_| self.authors.len() < MOST));

@@ -59,8 +59,8 @@ pub(crate) fn of_address(address: &str) -> &'static str {
         return NONE;
     }
     let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let begins = |start: &&str| bare.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
-    let known = KNOWN.iter().find(|(_, starts)| starts.iter().any(|start| begins(&start)));
+    let begins = |start: &str| bare.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+    let known = KNOWN.iter().find(|(_, starts)| starts.iter().any(|start| begins(start)));
     known.map_or(FOREIGN, |(name, _)| name)
 }
 

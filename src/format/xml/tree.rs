@@ -376,7 +376,7 @@ impl<'t> Element<'t> {
 
 /// Text that is no markup in HTML; `all` where ampersands are literal too.
 fn escape(text: &str, all: bool) -> Cow<'_, str> {
-    if !text.contains('<') && !(all && text.contains('&')) {
+    if !(text.contains('<') || all && text.contains('&')) {
         return Cow::Borrowed(text);
     }
     let text = if all { text.replace('&', "&amp;") } else { text.to_owned() };
