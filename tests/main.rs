@@ -32,6 +32,8 @@ mod lock;
 mod made;
 /// Mail, tables, rich text and light markup, and files that nothing reads.
 mod mail_and_tables;
+/// News in XML and SGML, from file to article.
+mod news_markup;
 /// Results for programs and for eyes: members, paging, formats, pipes, exit codes.
 mod output;
 /// What the query language means, on the samples of `data/`.

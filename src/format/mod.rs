@@ -115,7 +115,9 @@ impl Settings {
     }
 }
 
+mod boundary;
 pub mod csv;
+pub mod feed;
 pub mod html;
 pub mod json;
 pub mod light;
@@ -124,14 +126,19 @@ pub mod mail;
 pub mod mediawiki;
 pub mod mhtml;
 mod mime;
+pub mod newsml;
 mod notice;
 pub mod rtf;
 pub mod rules;
+pub mod scholarly;
+pub mod sgml;
 pub mod text;
 pub mod warc;
 mod whole;
 pub mod wikiextractor;
 pub mod wikitext;
+pub mod wire;
+pub mod xml;
 
 /// The formats in order of preference among equals.
 pub static FORMATS: &[&dyn Format] = &[
@@ -150,8 +157,18 @@ pub static FORMATS: &[&dyn Format] = &[
     &light::RST,
     &light::ASCIIDOC,
     &light::ORG,
+    &feed::Feed,
+    &newsml::NewsMl,
+    &sgml::Trec,
+    &sgml::Reuters,
+    &sgml::Smart,
+    &wire::Wire,
+    &scholarly::JATS,
+    &scholarly::TEI,
+    &scholarly::DOCBOOK,
     &mhtml::Mhtml,
     &html::Html,
+    &xml::OtherXml,
     &text::Text,
 ];
 
