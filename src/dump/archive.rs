@@ -1,24 +1,27 @@
 //! Archives: their members, one after the other, each a dump of its own.
 //!
-//! Nothing is unpacked to disk. A tar is read as it comes; a zip is read by its directory, which stands at its end, so
-//! one that lies within another file is first written to a temporary file without a name, which the system removes
-//! whatever happens. Members' names are only names: no path is ever made of one. A zip that is a document of another
-//! kind, such as a spreadsheet, is refused as a whole, and so is one whose members overlap.
+//! Nothing is unpacked to disk. A tar is read as it comes; a zip is read by its directory, which stands at its end, and a
+//! ZIM by its tables, so one that lies within another file is first written to a temporary file without a name, which the
+//! system removes whatever happens. Members' names are only names: no path is ever made of one. A zip that is a document
+//! of another kind, such as a spreadsheet, is refused as a whole, and so is one whose members overlap.
 
 mod document;
+mod facts;
 mod names;
-mod spool;
 mod tar;
+pub mod zim;
 mod zip;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::fault::{Refusal, kind};
 use super::limits::Allowance;
 use super::source::{Reader, Source};
-use super::walk::Stat;
 
+pub use super::spool::Place;
+pub use facts::Facts;
 pub use names::Names;
 
 /// The kinds of archives.
@@ -28,6 +31,8 @@ pub enum Kind {
     Tar,
     /// zip, zip64 included.
     Zip,
+    /// ZIM, the archive of a site to be read offline.
+    Zim,
 }
 
 impl Kind {
@@ -36,7 +41,15 @@ impl Kind {
         if zip::is_zip(head) {
             return Some(Kind::Zip);
         }
-        tar::is_tar(head).then_some(Kind::Tar)
+        if tar::is_tar(head) {
+            return Some(Kind::Tar);
+        }
+        zim::is_zim(head).then_some(Kind::Zim)
+    }
+
+    /// Tells an archive that stands behind other bytes, where nothing recognises those.
+    pub fn within(head: &[u8]) -> Option<Self> {
+        zim::find(head).map(|_| Kind::Zim)
     }
 
     /// The archive's name in reports and the manifest.
@@ -44,6 +57,7 @@ impl Kind {
         match self {
             Kind::Tar => "tar",
             Kind::Zip => "zip",
+            Kind::Zim => "zim",
         }
     }
 }
@@ -56,15 +70,31 @@ pub struct Member {
     pub modified: Option<i64>,
     /// Its bytes, still packed where it is packed itself; or why they are not read.
     pub content: Result<Source, Refusal>,
+    /// What the archive knows of it.
+    pub facts: Option<Arc<Facts>>,
+    /// The name of the format that the archive says it is in, so that nobody needs to look.
+    pub format: Option<&'static str>,
 }
 
-/// Where an archive lies, and where one may be put that must be read out of order.
-#[derive(Clone, Debug)]
-pub struct Place {
-    /// The file that is the archive, with its stat when it was opened; none for an archive within another file.
-    pub file: Option<(PathBuf, Stat)>,
-    /// A folder for temporary files.
-    pub spool: PathBuf,
+impl Member {
+    /// A member of which nothing is known but its name and when it was changed.
+    fn file(name: String, modified: Option<i64>, content: Result<Source, Refusal>) -> Self {
+        Member { name, modified, content, facts: None, format: None }
+    }
+}
+
+/// What is told of an archive once, and not of single members: those that are no dumps by what the archive says of them, so
+/// many that they are only counted; damage that cost no member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// A short stable name.
+    pub kind: &'static str,
+    /// What they are.
+    pub message: String,
+    /// How many.
+    pub count: u64,
+    /// Whether it is damage.
+    pub is_damage: bool,
 }
 
 /// An archive, opened.
@@ -73,6 +103,8 @@ pub enum Archive {
     Tar(tar::Members),
     /// A zip.
     Zip(Box<zip::Members>),
+    /// A ZIM.
+    Zim(Box<zim::Members>),
 }
 
 impl Archive {
@@ -84,6 +116,7 @@ impl Archive {
         Ok(match kind {
             Kind::Tar => Archive::Tar(tar::Members::new(source)),
             Kind::Zip => Archive::Zip(Box::new(zip::Members::open(source, place, allowance)?)),
+            Kind::Zim => Archive::Zim(Box::new(zim::Members::open(source, place, allowance)?)),
         })
     }
 
@@ -95,6 +128,7 @@ impl Archive {
         match self {
             Archive::Tar(members) => members.next_member(),
             Archive::Zip(members) => members.next_member(),
+            Archive::Zim(members) => members.next_member(),
         }
     }
 
@@ -102,7 +136,20 @@ impl Archive {
     pub fn position(&self) -> u64 {
         match self {
             Archive::Tar(members) => members.position(),
-            Archive::Zip(_) => 0,
+            Archive::Zip(_) | Archive::Zim(_) => 0,
+        }
+    }
+
+    /// Whether its members are files of some computer, so that a name can mean that one is hidden.
+    pub fn holds_files(&self) -> bool {
+        !matches!(self, Archive::Zim(_))
+    }
+
+    /// What was left out unlisted; whole once the last member was given.
+    pub fn left(&self) -> Vec<Left> {
+        match self {
+            Archive::Tar(_) | Archive::Zip(_) => Vec::new(),
+            Archive::Zim(members) => members.left(),
         }
     }
 
@@ -111,10 +158,12 @@ impl Archive {
     /// # Errors
     /// What the disk or a decoder says.
     pub fn finish(self) -> io::Result<()> {
-        match self {
-            Archive::Tar(members) => members.finish(),
-            Archive::Zip(members) => io::copy(&mut Reader(members.into_source()), &mut io::sink()).map(drop),
-        }
+        let source = match self {
+            Archive::Tar(members) => return members.finish(),
+            Archive::Zip(members) => members.into_source(),
+            Archive::Zim(members) => members.into_source(),
+        };
+        io::copy(&mut Reader(source), &mut io::sink()).map(drop)
     }
 }
 
@@ -154,12 +203,6 @@ fn name(raw: &[u8]) -> String {
 /// The path of a folder for temporary files, for who has none of his own.
 pub fn temporary() -> PathBuf {
     std::env::temp_dir()
-}
-
-/// A place for an archive that lies at `path`, or within the file there where `is_bare` is false.
-pub fn place(path: &Path, stat: Stat, is_bare: bool, spool: &Path) -> Place {
-    let file = (is_bare && path.is_file()).then(|| (path.to_owned(), stat));
-    Place { file, spool: spool.to_owned() }
 }
 
 #[cfg(test)]

@@ -10,11 +10,11 @@ use std::io;
 
 use self::directory::{Directory, Record};
 use super::document::Signs;
-use super::spool::Bytes;
 use super::{Member, Place};
 use crate::dump::fault::Refusal;
 use crate::dump::limits::Allowance;
 use crate::dump::source::Source;
+use crate::dump::spool::Bytes;
 
 /// Whether these are the first bytes of a zip, an empty one or one in parts included.
 pub(super) fn is_zip(head: &[u8]) -> bool {
