@@ -2,10 +2,12 @@
 //!
 //! Nothing is unpacked to disk. A tar is read as it comes; a zip is read by its directory, which stands at its end, and a
 //! ZIM by its tables, so one that lies within another file is first written to a temporary file without a name, which the
-//! system removes whatever happens. Members' names are only names: no path is ever made of one. A zip that is a document
-//! of another kind, such as a spreadsheet, is refused as a whole, and so is one whose members overlap.
+//! system removes whatever happens. Members' names are only names: no path is ever made of one. A zip that is a book
+//! gives its chapters, a WACZ its web archives; one that is a document of another kind, such as a spreadsheet, is refused as
+//! a whole, and so is one whose members overlap.
 
 mod document;
+mod epub;
 mod facts;
 mod names;
 mod tar;
@@ -142,13 +144,18 @@ impl Archive {
 
     /// Whether its members are files of some computer, so that a name can mean that one is hidden.
     pub fn holds_files(&self) -> bool {
-        !matches!(self, Archive::Zim(_))
+        match self {
+            Archive::Tar(_) => true,
+            Archive::Zip(members) => members.holds_files(),
+            Archive::Zim(_) => false,
+        }
     }
 
     /// What was left out unlisted; whole once the last member was given.
     pub fn left(&self) -> Vec<Left> {
         match self {
-            Archive::Tar(_) | Archive::Zip(_) => Vec::new(),
+            Archive::Tar(_) => Vec::new(),
+            Archive::Zip(members) => members.left(),
             Archive::Zim(members) => members.left(),
         }
     }

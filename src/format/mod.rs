@@ -115,10 +115,13 @@ impl Settings {
     }
 }
 
+pub mod chapter;
 pub mod html;
 pub mod json;
 pub mod mediawiki;
 pub mod mhtml;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod rules;
 pub mod text;
 pub mod warc;
@@ -132,6 +135,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &mediawiki::MediaWiki,
     &warc::WARC,
     &warc::ARC,
+    #[cfg(feature = "parquet")]
+    &parquet::Parquet,
     &mhtml::Mhtml,
     &html::Html,
     &text::Text,
@@ -149,7 +154,10 @@ pub fn detect(name: &str, head: &[u8]) -> Option<&'static dyn Format> {
     best.map(|(format, _)| format)
 }
 
+/// Formats that nothing is recognised as: an archive says which of its members are so.
+static OF_MEMBERS: &[&dyn Format] = &[&chapter::Chapter];
+
 /// The format of that name.
 pub fn by_name(name: &str) -> Option<&'static dyn Format> {
-    FORMATS.iter().copied().find(|format| format.name() == name)
+    FORMATS.iter().chain(OF_MEMBERS).copied().find(|format| format.name() == name)
 }

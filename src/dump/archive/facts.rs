@@ -70,7 +70,7 @@ fn names_itself(body: &Body) -> bool {
     let Body::Html(html) = body else { return false };
     memchr::memchr_iter(b'<', html.as_bytes()).any(|at| {
         let tag = html.as_bytes().get(at + 1..).unwrap_or_default();
-        [&b"title"[..], b"h1", b"h2"].iter().any(|name| {
+        [&b"title"[..], b"h1", b"h2", b"h3"].iter().any(|name| {
             tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
                 && tag.get(name.len()).is_some_and(|next| !next.is_ascii_alphanumeric())
         })

@@ -106,5 +106,21 @@ impl Format for Json {
     }
 }
 
+/// Whether a member, or a column of a table, of that name can hold a part of an article.
+pub(super) fn is_part(name: &str) -> bool {
+    names::part(name).is_some()
+}
+
+/// Whether its members can be those of an article.
+pub(super) fn is_wrapper(name: &str) -> bool {
+    names::part(name).is_some_and(|(part, _)| part == names::Part::Wrapper)
+}
+
+/// Whether it can hold a title or text.
+pub(super) fn is_text(name: &str) -> bool {
+    let is_text = |part| matches!(part, names::Part::Title | names::Part::Body | names::Part::Summary);
+    names::part(name).is_some_and(|(part, _)| is_text(part))
+}
+
 #[cfg(test)]
 mod tests;

@@ -132,6 +132,7 @@ impl Reading<'_> {
                 outcome => outcome,
             };
         }
+        source = source.lying_at(place.within());
         let format = match walk.asked.or(known) {
             Some(format) => Ok(Some(format)),
             None => detect(&mut source),
@@ -173,5 +174,5 @@ impl Reading<'_> {
 
 /// Whether something is wrong with what could not be read, rather than that it is no dump or never to be read.
 fn is_damage(kind: &str) -> bool {
-    !matches!(kind, "unknown_format" | "document" | "encrypted" | "unsupported")
+    !matches!(kind, "unknown_format" | "document" | "encrypted" | "unsupported" | "no_chapter")
 }

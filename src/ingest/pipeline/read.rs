@@ -11,7 +11,7 @@ use std::time::Duration;
 use crossbeam_channel::Sender;
 
 use super::{Ended, Event, Job, Message, Shared, Within, panic_message};
-use crate::dump::archive::Kind;
+use crate::dump::archive::{Kind, Place};
 use crate::dump::fault;
 use crate::dump::open::{Opened, RawHash, hash_prefix, open};
 use crate::dump::source::Source;
@@ -88,6 +88,8 @@ impl Reading<'_> {
             Err(broken) => (None, Some(broken), false),
             Ok(Some(ReadAs::Format(format))) => {
                 let hash = opened.hash.clone();
+                let place = Place::new(&task.path, opened.stat, opened.packings.is_empty(), &self.shared.request.spool());
+                opened.source = opened.source.lying_at(place);
                 let (broken, stopped) = self.frame(format, &mut opened.source, &hash, &task.settings, None);
                 (Some(ReadAs::Format(format)), broken, stopped)
             }
