@@ -10,6 +10,8 @@ mod document;
 mod epub;
 mod facts;
 mod names;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod tar;
 pub mod zim;
 mod zip;
@@ -35,6 +37,9 @@ pub enum Kind {
     Zip,
     /// ZIM, the archive of a site to be read offline.
     Zim,
+    /// A database of SQLite.
+    #[cfg(feature = "sqlite")]
+    Sqlite,
 }
 
 impl Kind {
@@ -45,6 +50,10 @@ impl Kind {
         }
         if tar::is_tar(head) {
             return Some(Kind::Tar);
+        }
+        #[cfg(feature = "sqlite")]
+        if sqlite::is_sqlite(head) {
+            return Some(Kind::Sqlite);
         }
         zim::is_zim(head).then_some(Kind::Zim)
     }
@@ -60,6 +69,8 @@ impl Kind {
             Kind::Tar => "tar",
             Kind::Zip => "zip",
             Kind::Zim => "zim",
+            #[cfg(feature = "sqlite")]
+            Kind::Sqlite => "sqlite",
         }
     }
 }
@@ -76,12 +87,14 @@ pub struct Member {
     pub facts: Option<Arc<Facts>>,
     /// The name of the format that the archive says it is in, so that nobody needs to look.
     pub format: Option<&'static str>,
+    /// The names of a table's columns: only who knows articles knows whether it holds any.
+    pub columns: Option<Vec<String>>,
 }
 
 impl Member {
     /// A member of which nothing is known but its name and when it was changed.
     fn file(name: String, modified: Option<i64>, content: Result<Source, Refusal>) -> Self {
-        Member { name, modified, content, facts: None, format: None }
+        Member { name, modified, content, facts: None, format: None, columns: None }
     }
 }
 
@@ -107,6 +120,9 @@ pub enum Archive {
     Zip(Box<zip::Members>),
     /// A ZIM.
     Zim(Box<zim::Members>),
+    /// A database.
+    #[cfg(feature = "sqlite")]
+    Sqlite(Box<sqlite::Members>),
 }
 
 impl Archive {
@@ -119,6 +135,8 @@ impl Archive {
             Kind::Tar => Archive::Tar(tar::Members::new(source)),
             Kind::Zip => Archive::Zip(Box::new(zip::Members::open(source, place, allowance)?)),
             Kind::Zim => Archive::Zim(Box::new(zim::Members::open(source, place, allowance)?)),
+            #[cfg(feature = "sqlite")]
+            Kind::Sqlite => Archive::Sqlite(Box::new(sqlite::Members::open(source, place)?)),
         })
     }
 
@@ -131,6 +149,8 @@ impl Archive {
             Archive::Tar(members) => members.next_member(),
             Archive::Zip(members) => members.next_member(),
             Archive::Zim(members) => members.next_member(),
+            #[cfg(feature = "sqlite")]
+            Archive::Sqlite(members) => Ok(members.next_member()),
         }
     }
 
@@ -138,7 +158,7 @@ impl Archive {
     pub fn position(&self) -> u64 {
         match self {
             Archive::Tar(members) => members.position(),
-            Archive::Zip(_) | Archive::Zim(_) => 0,
+            _ => 0,
         }
     }
 
@@ -147,7 +167,7 @@ impl Archive {
         match self {
             Archive::Tar(_) => true,
             Archive::Zip(members) => members.holds_files(),
-            Archive::Zim(_) => false,
+            _ => false,
         }
     }
 
@@ -157,6 +177,8 @@ impl Archive {
             Archive::Tar(_) => Vec::new(),
             Archive::Zip(members) => members.left(),
             Archive::Zim(members) => members.left(),
+            #[cfg(feature = "sqlite")]
+            Archive::Sqlite(members) => members.left(),
         }
     }
 
@@ -169,6 +191,8 @@ impl Archive {
             Archive::Tar(members) => return members.finish(),
             Archive::Zip(members) => members.into_source(),
             Archive::Zim(members) => members.into_source(),
+            #[cfg(feature = "sqlite")]
+            Archive::Sqlite(members) => members.into_source(),
         };
         io::copy(&mut Reader(source), &mut io::sink()).map(drop)
     }

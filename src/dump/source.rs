@@ -27,7 +27,16 @@ pub struct Source {
 impl Source {
     /// A stream named `name` (file name without its compression suffix). Reads nothing yet.
     pub fn new(name: impl Into<String>, reader: Box<dyn Read + Send>) -> Self {
-        Source { reader, name: name.into(), head: Vec::new(), head_taken: 0, broken: None, position: 0, line: 1, place: None }
+        Source {
+            reader,
+            name: name.into(),
+            head: Vec::new(),
+            head_taken: 0,
+            broken: None,
+            position: 0,
+            line: 1,
+            place: None,
+        }
     }
 
     /// A stream that is a part of a longer one: its first byte is the one at `position` there, on line `line`.

@@ -122,12 +122,48 @@ fn copy(source: &mut Source, folder: &Path) -> io::Result<Bytes> {
     let mut spool = tempfile::SpooledTempFile::new_in(MEMORY_BYTES, folder);
     let length = io::copy(&mut Reader(source).take(MOST_BYTES + 1), &mut spool)?;
     if length > MOST_BYTES {
-        let most = MOST_BYTES >> 30;
-        let message = format!("what must be read out of order may have {most} GiB at most within another file");
-        return Err(Refusal::new("too_large", message).into());
+        return Err(too_large());
     }
     spool.flush()?;
     Ok(Bytes::from(spool, length))
+}
+
+/// A file for a reader of its own kind that wants a path: the file that a source is, or a copy that goes with this.
+#[cfg(feature = "sqlite")]
+pub(super) enum Lying {
+    File(PathBuf),
+    Copy(tempfile::TempPath),
+}
+
+#[cfg(feature = "sqlite")]
+impl Lying {
+    pub(super) fn path(&self) -> &Path {
+        match self {
+            Lying::File(path) => path,
+            Lying::Copy(path) => path,
+        }
+    }
+}
+
+/// The file that `source` is, else a copy.
+#[cfg(feature = "sqlite")]
+pub(super) fn lying(source: &mut Source, place: &Place) -> io::Result<Lying> {
+    if let Some((path, stat)) = &place.file {
+        return opened(path, stat).map(|_| Lying::File(path.clone()));
+    }
+    let mut file = tempfile::NamedTempFile::new_in(&place.spool)?;
+    let length = io::copy(&mut Reader(source).take(MOST_BYTES + 1), &mut file)?;
+    if length > MOST_BYTES {
+        return Err(too_large());
+    }
+    file.flush()?;
+    Ok(Lying::Copy(file.into_temp_path()))
+}
+
+fn too_large() -> io::Error {
+    let most = MOST_BYTES >> 30;
+    let message = format!("what must be read out of order may have {most} GiB at most within another file");
+    Refusal::new("too_large", message).into()
 }
 
 /// A stretch of shared bytes, read forward.

@@ -100,8 +100,7 @@ fn read(source: &mut Source, settings: &Settings, emit: Emit<'_>) -> Result<(), 
             Err(error) => damage = damage.or(Some(error)),
         }
         if lines.at > lines.most {
-            let message =
-                format!("its rows have more than {MOST_GROWTH} times its size, as only those of a bomb do");
+            let message = format!("its rows have more than {MOST_GROWTH} times its size, as only those of a bomb do");
             return Err(Broken { kind: "refused", message, at: 0 });
         }
     }

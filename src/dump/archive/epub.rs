@@ -119,7 +119,7 @@ impl Book {
             };
             let facts = Some(Arc::new(Facts { title, label, ..self.facts.clone() }));
             let content = source(&path, &bytes, part.from, part.to);
-            self.parts.push_back(Member { name, modified: None, content, facts, format: Some("chapter") });
+            self.parts.push_back(Member { facts, format: Some("chapter"), ..Member::file(name, None, content) });
         }
         self.parts.pop_front()
     }

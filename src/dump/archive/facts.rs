@@ -37,7 +37,7 @@ impl Facts {
         if is_alone {
             if self.title.is_some() {
                 draft.title.clone_from(&self.title);
-            } else if draft.title.is_none() && self.label.is_some() && !names_itself(&draft.body) {
+            } else if draft.title.is_none() && self.label.is_some() && !names_itself(draft) {
                 draft.title.clone_from(&self.label);
             }
             fill(&mut draft.url, self.url.as_ref());
@@ -65,16 +65,25 @@ fn fill(field: &mut Option<String>, known: Option<&String>) {
     }
 }
 
-/// Whether a page has a headline that is found later.
-fn names_itself(body: &Body) -> bool {
-    let Body::Html(html) = body else { return false };
-    memchr::memchr_iter(b'<', html.as_bytes()).any(|at| {
+/// Whether HTML has a headline that is found later: a page's own, or a heading where all is text. A fragment of a page is not
+/// asked for one.
+fn names_itself(draft: &Draft) -> bool {
+    let Body::Html(html) = &draft.body else { return false };
+    let (mut has_title, mut has_heading, mut is_page) = (false, false, draft.is_prose);
+    for at in memchr::memchr_iter(b'<', html.as_bytes()) {
         let tag = html.as_bytes().get(at + 1..).unwrap_or_default();
-        [&b"title"[..], b"h1", b"h2", b"h3"].iter().any(|name| {
+        let is = |name: &&[u8]| {
             tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
                 && tag.get(name.len()).is_some_and(|next| !next.is_ascii_alphanumeric())
-        })
-    })
+        };
+        has_title |= is(&&b"title"[..]);
+        has_heading |= [&b"h1"[..], b"h2", b"h3"].iter().any(is);
+        is_page |= [&b"html"[..], b"head", b"body", b"meta"].iter().any(is);
+        if is_page && (has_title || has_heading) {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -101,7 +110,12 @@ mod tests {
         assert_eq!((draft.title.as_deref(), draft.language.as_deref()), (Some("Label"), Some("lv")));
         assert_eq!((draft.authors.len(), draft.published, draft.crawled), (1, None, Some(5)));
         let page = |html: &str| Draft { body: Body::Html(html.to_owned()), ..Draft::default() };
-        for (html, title) in [("<p>Text", Some("Label")), ("<Title>Own", None), ("<h1 id=a>Own", None)] {
+        for (html, title) in [
+            ("<p>Text", Some("Label")),
+            ("<h1>A fragment's", Some("Label")),
+            ("<head><Title>Own", None),
+            ("<body><h1 id=a>Own", None),
+        ] {
             let mut draft = page(html);
             facts.fill(&mut draft, true);
             assert_eq!(draft.title.as_deref(), title, "{html}");

@@ -143,7 +143,7 @@ impl Members {
             };
             let format = if wanted.kind == Type::Text { "text" } else { "html" };
             let facts = Some(Arc::new(facts));
-            return Ok(Some(Member { name, modified: None, content: Ok(source), facts, format: Some(format) }));
+            return Ok(Some(Member { facts, format: Some(format), ..Member::file(name, None, Ok(source)) }));
         }
         Ok(None)
     }

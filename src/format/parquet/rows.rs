@@ -125,9 +125,8 @@ impl Clock {
         // The old way to write one is in UTC; the oldest, of 96 bits, does not say.
         let is_utc = match logical {
             Some(LogicalType::Timestamp(stamp)) => stamp.is_adjusted_to_u_t_c,
-            _ => kind.is_some_and(|kind| {
-                kind.is_primitive() && kind.get_physical_type() != ::parquet::basic::Type::INT96
-            }),
+            _ => kind
+                .is_some_and(|kind| kind.is_primitive() && kind.get_physical_type() != ::parquet::basic::Type::INT96),
         };
         Clock { nanoseconds: i128::from(number) * scale, is_utc }
     }

@@ -114,6 +114,12 @@ impl Reading<'_> {
                 return self.unread(name, broken, false);
             }
         };
+        if let Some(columns) = &member.columns
+            && !format::json::holds_articles(columns, &walk.task.settings.json)
+        {
+            let message = format!("none of its columns holds a text under a title: {}", columns.join(", "));
+            return self.unread(name, Broken { kind: "no_text", message, at: 0 }, false);
+        }
         let known = member.format.and_then(format::by_name);
         let unpacked = match known {
             // What the archive knows is not looked for.

@@ -88,7 +88,8 @@ impl Reading<'_> {
             Err(broken) => (None, Some(broken), false),
             Ok(Some(ReadAs::Format(format))) => {
                 let hash = opened.hash.clone();
-                let place = Place::new(&task.path, opened.stat, opened.packings.is_empty(), &self.shared.request.spool());
+                let place =
+                    Place::new(&task.path, opened.stat, opened.packings.is_empty(), &self.shared.request.spool());
                 opened.source = opened.source.lying_at(place);
                 let (broken, stopped) = self.frame(format, &mut opened.source, &hash, &task.settings, None);
                 (Some(ReadAs::Format(format)), broken, stopped)
