@@ -6,6 +6,7 @@ use ::parquet::data_type::{ByteArray, ByteArrayType, Int64Type};
 use ::parquet::file::properties::WriterProperties;
 use ::parquet::file::writer::SerializedFileWriter;
 use ::parquet::schema::parser::parse_message_type;
+use ::parquet::schema::types::SchemaDescriptor;
 use proptest::prelude::*;
 
 use super::*;
@@ -24,17 +25,19 @@ const SCHEMA: &str = "message rows {
 /// A file of row groups, each of as many rows as are given.
 fn parquet(schema: &str, groups: &[i64]) -> Vec<u8> {
     let schema = Arc::new(parse_message_type(schema).unwrap());
+    let described = SchemaDescriptor::new(Arc::clone(&schema));
     let packing = Compression::ZSTD(ZstdLevel::try_new(1).unwrap());
     let properties = Arc::new(WriterProperties::builder().set_compression(packing).build());
     let mut writer = SerializedFileWriter::new(Vec::new(), schema, properties).unwrap();
     let mut first = 0;
     for rows in groups {
         let mut group = writer.next_row_group().unwrap();
+        let mut columns = described.columns().iter();
         while let Some(mut column) = group.next_column().unwrap() {
+            let column_is = columns.next().unwrap();
             let numbers = first..first + rows;
-            let path = column.typed::<ByteArrayType>().get_descriptor().path().string();
-            let levels: Vec<i16> =
-                numbers.clone().map(|_| column.typed::<ByteArrayType>().get_descriptor().max_def_level()).collect();
+            let path = column_is.path().string();
+            let levels: Vec<i16> = numbers.clone().map(|_| column_is.max_def_level()).collect();
             let words = |make: &dyn Fn(i64) -> String| -> Vec<ByteArray> {
                 numbers.clone().map(|number| make(number).into_bytes().into()).collect()
             };
