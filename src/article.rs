@@ -140,6 +140,9 @@ pub struct Draft {
     pub title: Option<String>,
     /// The text.
     pub body: Body,
+    /// Whether a body of HTML is the article's text from its first word to its last, as a book's chapter is: nothing in it
+    /// is a page's frame.
+    pub is_prose: bool,
     /// For plain bodies: for each line of the body that is not empty, its line in the dump. May be empty.
     pub body_lines: Vec<u64>,
     /// Bullets or a standfirst above the text.

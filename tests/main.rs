@@ -44,6 +44,8 @@ mod roots;
 mod schemas;
 /// The acceptance of the first issue on its seed, where that is at hand.
 mod seed;
+/// What must be read out of order: ZIM, books, WACZ, Parquet.
+mod seek;
 /// What the user says of single sources.
 mod sources;
 /// A run that is asked to end: what it has is kept, the next one goes on.

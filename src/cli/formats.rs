@@ -9,6 +9,9 @@ use serde_json::json;
 use super::exit::Exit;
 use super::ui::Ui;
 
+/// What else is read where it is built in.
+const SQLITE: &str = if cfg!(feature = "sqlite") { ", SQLite (tables)" } else { "" };
+
 const EXAMPLES: &str = "\
 Examples:
   search formats
@@ -51,7 +54,8 @@ pub fn run(args: &FormatsArgs, ui: &mut Ui) -> Result<Exit> {
             writeln!(
                 out,
                 "\nEach of them also compressed, as .gz, .bz2, .xz, .zst, .lz4 or .lzma, told by content, or as .br;\n\
-                 and as a member of a tar or zip, each a dump of its own. All of these also inside one another."
+                 and as a member of a tar or zip, each a dump of its own. All of these also inside one another.\n\
+                 Read member by member too: ZIM (pages), EPUB (chapters), WACZ (its web archives){SQLITE}."
             )
         })?;
     }

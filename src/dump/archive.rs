@@ -1,24 +1,31 @@
 //! Archives: their members, one after the other, each a dump of its own.
 //!
-//! Nothing is unpacked to disk. A tar is read as it comes; a zip is read by its directory, which stands at its end, so
-//! one that lies within another file is first written to a temporary file without a name, which the system removes
-//! whatever happens. Members' names are only names: no path is ever made of one. A zip that is a document of another
-//! kind, such as a spreadsheet, is refused as a whole, and so is one whose members overlap.
+//! Nothing is unpacked to disk. A tar is read as it comes; a zip is read by its directory, which stands at its end, and a
+//! ZIM by its tables, so one that lies within another file is first written to a temporary file without a name, which the
+//! system removes whatever happens. Members' names are only names: no path is ever made of one. A zip that is a book
+//! gives its chapters, a WACZ its web archives; one that is a document of another kind, such as a spreadsheet, is refused as
+//! a whole, and so is one whose members overlap.
 
 mod document;
+mod epub;
+mod facts;
 mod names;
-mod spool;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod tar;
+pub mod zim;
 mod zip;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::fault::{Refusal, kind};
 use super::limits::Allowance;
 use super::source::{Reader, Source};
-use super::walk::Stat;
 
+pub use super::spool::Place;
+pub use facts::Facts;
 pub use names::Names;
 
 /// The kinds of archives.
@@ -28,6 +35,11 @@ pub enum Kind {
     Tar,
     /// zip, zip64 included.
     Zip,
+    /// ZIM, the archive of a site to be read offline.
+    Zim,
+    /// A database of SQLite.
+    #[cfg(feature = "sqlite")]
+    Sqlite,
 }
 
 impl Kind {
@@ -36,7 +48,19 @@ impl Kind {
         if zip::is_zip(head) {
             return Some(Kind::Zip);
         }
-        tar::is_tar(head).then_some(Kind::Tar)
+        if tar::is_tar(head) {
+            return Some(Kind::Tar);
+        }
+        #[cfg(feature = "sqlite")]
+        if sqlite::is_sqlite(head) {
+            return Some(Kind::Sqlite);
+        }
+        zim::is_zim(head).then_some(Kind::Zim)
+    }
+
+    /// Tells an archive that stands behind other bytes, where nothing recognises those.
+    pub fn within(head: &[u8]) -> Option<Self> {
+        zim::find(head).map(|_| Kind::Zim)
     }
 
     /// The archive's name in reports and the manifest.
@@ -44,6 +68,9 @@ impl Kind {
         match self {
             Kind::Tar => "tar",
             Kind::Zip => "zip",
+            Kind::Zim => "zim",
+            #[cfg(feature = "sqlite")]
+            Kind::Sqlite => "sqlite",
         }
     }
 }
@@ -56,15 +83,33 @@ pub struct Member {
     pub modified: Option<i64>,
     /// Its bytes, still packed where it is packed itself; or why they are not read.
     pub content: Result<Source, Refusal>,
+    /// What the archive knows of it.
+    pub facts: Option<Arc<Facts>>,
+    /// The name of the format that the archive says it is in, so that nobody needs to look.
+    pub format: Option<&'static str>,
+    /// The names of a table's columns: only who knows articles knows whether it holds any.
+    pub columns: Option<Vec<String>>,
 }
 
-/// Where an archive lies, and where one may be put that must be read out of order.
-#[derive(Clone, Debug)]
-pub struct Place {
-    /// The file that is the archive, with its stat when it was opened; none for an archive within another file.
-    pub file: Option<(PathBuf, Stat)>,
-    /// A folder for temporary files.
-    pub spool: PathBuf,
+impl Member {
+    /// A member of which nothing is known but its name and when it was changed.
+    fn file(name: String, modified: Option<i64>, content: Result<Source, Refusal>) -> Self {
+        Member { name, modified, content, facts: None, format: None, columns: None }
+    }
+}
+
+/// What is told of an archive once, and not of single members: those that are no dumps by what the archive says of them, so
+/// many that they are only counted; damage that cost no member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// A short stable name.
+    pub kind: &'static str,
+    /// What they are.
+    pub message: String,
+    /// How many.
+    pub count: u64,
+    /// Whether it is damage.
+    pub is_damage: bool,
 }
 
 /// An archive, opened.
@@ -73,6 +118,11 @@ pub enum Archive {
     Tar(tar::Members),
     /// A zip.
     Zip(Box<zip::Members>),
+    /// A ZIM.
+    Zim(Box<zim::Members>),
+    /// A database.
+    #[cfg(feature = "sqlite")]
+    Sqlite(Box<sqlite::Members>),
 }
 
 impl Archive {
@@ -84,6 +134,9 @@ impl Archive {
         Ok(match kind {
             Kind::Tar => Archive::Tar(tar::Members::new(source)),
             Kind::Zip => Archive::Zip(Box::new(zip::Members::open(source, place, allowance)?)),
+            Kind::Zim => Archive::Zim(Box::new(zim::Members::open(source, place, allowance)?)),
+            #[cfg(feature = "sqlite")]
+            Kind::Sqlite => Archive::Sqlite(Box::new(sqlite::Members::open(source, place)?)),
         })
     }
 
@@ -95,6 +148,9 @@ impl Archive {
         match self {
             Archive::Tar(members) => members.next_member(),
             Archive::Zip(members) => members.next_member(),
+            Archive::Zim(members) => members.next_member(),
+            #[cfg(feature = "sqlite")]
+            Archive::Sqlite(members) => Ok(members.next_member()),
         }
     }
 
@@ -102,7 +158,27 @@ impl Archive {
     pub fn position(&self) -> u64 {
         match self {
             Archive::Tar(members) => members.position(),
-            Archive::Zip(_) => 0,
+            _ => 0,
+        }
+    }
+
+    /// Whether its members are files of some computer, so that a name can mean that one is hidden.
+    pub fn holds_files(&self) -> bool {
+        match self {
+            Archive::Tar(_) => true,
+            Archive::Zip(members) => members.holds_files(),
+            _ => false,
+        }
+    }
+
+    /// What was left out unlisted; whole once the last member was given.
+    pub fn left(&self) -> Vec<Left> {
+        match self {
+            Archive::Tar(_) => Vec::new(),
+            Archive::Zip(members) => members.left(),
+            Archive::Zim(members) => members.left(),
+            #[cfg(feature = "sqlite")]
+            Archive::Sqlite(members) => members.left(),
         }
     }
 
@@ -111,10 +187,14 @@ impl Archive {
     /// # Errors
     /// What the disk or a decoder says.
     pub fn finish(self) -> io::Result<()> {
-        match self {
-            Archive::Tar(members) => members.finish(),
-            Archive::Zip(members) => io::copy(&mut Reader(members.into_source()), &mut io::sink()).map(drop),
-        }
+        let source = match self {
+            Archive::Tar(members) => return members.finish(),
+            Archive::Zip(members) => members.into_source(),
+            Archive::Zim(members) => members.into_source(),
+            #[cfg(feature = "sqlite")]
+            Archive::Sqlite(members) => members.into_source(),
+        };
+        io::copy(&mut Reader(source), &mut io::sink()).map(drop)
     }
 }
 
@@ -154,12 +234,6 @@ fn name(raw: &[u8]) -> String {
 /// The path of a folder for temporary files, for who has none of his own.
 pub fn temporary() -> PathBuf {
     std::env::temp_dir()
-}
-
-/// A place for an archive that lies at `path`, or within the file there where `is_bare` is false.
-pub fn place(path: &Path, stat: Stat, is_bare: bool, spool: &Path) -> Place {
-    let file = (is_bare && path.is_file()).then(|| (path.to_owned(), stat));
-    Place { file, spool: spool.to_owned() }
 }
 
 #[cfg(test)]

@@ -16,4 +16,5 @@ pub mod lines;
 pub mod open;
 pub mod packing;
 pub mod source;
+pub mod spool;
 pub mod walk;

@@ -141,6 +141,11 @@ pub(super) fn xz(input: Input) -> impl Read + Send {
     Clear { inner: lzma_rust2::XzReader::new_mem_limit(input, true, XZ_MEMORY_KIB) }
 }
 
+/// The bytes of the one xz stream that `input` begins with.
+pub(super) fn xz_stream(input: Input) -> impl Read + Send {
+    Clear { inner: lzma_rust2::XzReader::new_mem_limit(input, false, XZ_MEMORY_KIB) }
+}
+
 /// A skippable frame says how long it is; what stands behind it decides, where the head reaches so far.
 fn behind_skippable(mut rest: &[u8]) -> Packing {
     // Each round passes at least eight bytes of a bounded head.

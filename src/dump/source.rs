@@ -5,6 +5,8 @@
 
 use std::io::{self, Read};
 
+use super::spool::Place;
+
 /// How many bytes [`Source::head`] offers to detection.
 pub const HEAD_BYTES: usize = 64 * 1024;
 
@@ -19,17 +21,44 @@ pub struct Source {
     broken: Option<io::Error>,
     position: u64,
     line: u64,
+    place: Option<Place>,
 }
 
 impl Source {
     /// A stream named `name` (file name without its compression suffix). Reads nothing yet.
     pub fn new(name: impl Into<String>, reader: Box<dyn Read + Send>) -> Self {
-        Source { reader, name: name.into(), head: Vec::new(), head_taken: 0, broken: None, position: 0, line: 1 }
+        Source {
+            reader,
+            name: name.into(),
+            head: Vec::new(),
+            head_taken: 0,
+            broken: None,
+            position: 0,
+            line: 1,
+            place: None,
+        }
+    }
+
+    /// A stream that is a part of a longer one: its first byte is the one at `position` there, on line `line`.
+    pub fn within(name: impl Into<String>, reader: Box<dyn Read + Send>, position: u64, line: u64) -> Self {
+        Source { position, line, ..Source::new(name, reader) }
     }
 
     /// A stream that fails at once with `error`.
     pub fn failing(name: impl Into<String>, error: io::Error) -> Self {
         Source { broken: Some(error), ..Source::new(name, Box::new(io::empty())) }
+    }
+
+    /// The same stream, which lies at `place`: for formats that read out of order.
+    pub fn lying_at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Where it lies, and where a copy of it may be put.
+    pub fn place(&self) -> Place {
+        let anywhere = || Place { file: None, spool: std::env::temp_dir() };
+        self.place.clone().unwrap_or_else(anywhere)
     }
 
     /// The file name without its compression suffix.

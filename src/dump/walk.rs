@@ -10,6 +10,8 @@ use globset::GlobSet;
 use serde::{Deserialize, Serialize};
 use walkdir::{DirEntry, WalkDir};
 
+use super::archive::zim;
+
 /// What the file system knows of a file, to tell whether it changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stat {
@@ -139,6 +141,9 @@ fn is_saved_with_page(folder: &Path) -> bool {
 
 fn found(root: &Path, entry: &DirEntry, rules: &Rules) -> Option<Result<Found, Unreadable>> {
     let relative = below(root, entry.path());
+    if entry.depth() > 0 && zim::is_further_part(entry.path()) {
+        return None;
+    }
     if rules.include.as_ref().is_some_and(|globs| entry.depth() > 0 && !globs.is_match(relative)) {
         return None;
     }

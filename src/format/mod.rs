@@ -116,6 +116,7 @@ impl Settings {
 }
 
 mod boundary;
+pub mod chapter;
 pub mod csv;
 pub mod feed;
 pub mod html;
@@ -128,6 +129,8 @@ pub mod mhtml;
 mod mime;
 pub mod newsml;
 mod notice;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod rtf;
 pub mod rules;
 pub mod scholarly;
@@ -166,6 +169,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &scholarly::JATS,
     &scholarly::TEI,
     &scholarly::DOCBOOK,
+    #[cfg(feature = "parquet")]
+    &parquet::Parquet,
     &mhtml::Mhtml,
     &html::Html,
     &xml::OtherXml,
@@ -186,7 +191,10 @@ pub fn detect(name: &str, head: &[u8]) -> Option<&'static dyn Format> {
         .map(|(format, _)| format)
 }
 
+/// Formats that nothing is recognised as: an archive says which of its members are so.
+static OF_MEMBERS: &[&dyn Format] = &[&chapter::Chapter];
+
 /// The format of that name.
 pub fn by_name(name: &str) -> Option<&'static dyn Format> {
-    FORMATS.iter().copied().find(|format| format.name() == name)
+    FORMATS.iter().chain(OF_MEMBERS).copied().find(|format| format.name() == name)
 }

@@ -25,6 +25,7 @@ use super::plan::{Action, Task};
 use super::read_as::ReadAs;
 use super::reorder::Reorder;
 use crate::article::Article;
+use crate::dump::archive::Facts;
 use crate::dump::chunk::Chunk;
 use crate::dump::open::RawHash;
 use crate::dump::walk::Stat;
@@ -63,6 +64,8 @@ pub struct Unread {
     pub broken: Broken,
     /// Whether something is wrong with it, rather than that it is none of our business.
     pub is_damaged: bool,
+    /// How many are meant, where the archive only counts them; then `member` leads to the archive.
+    pub counted: Option<u64>,
 }
 
 /// What the consumer is told, in order for each dump: one `Opened`, any number of `Parsed` and `Unread`, one `Ended`; or
@@ -121,6 +124,8 @@ struct Within {
     member: String,
     /// When it was last changed, in seconds since 1970 UTC.
     modified: Option<i64>,
+    /// What the archive knows of it.
+    facts: Option<Arc<Facts>>,
 }
 
 /// How many threads do what.

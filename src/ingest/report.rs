@@ -107,6 +107,11 @@ impl Problems {
     pub fn add_member(&mut self, unread: &Unread) {
         let Broken { kind, message, at } = &unread.broken;
         self.has_damaged_members |= unread.is_damaged;
+        if let Some(count) = unread.counted {
+            let way = if unread.member.is_empty() { String::new() } else { format!("{}: ", unread.member) };
+            self.add_many(kind, &format!("{way}{message}"), count);
+            return;
+        }
         let message = format!("{}: {message}", unread.member);
         if self.members < MOST_MEMBERS {
             // In front of what is counted by kind.
@@ -121,6 +126,17 @@ impl Problems {
     /// Whether something is wrong with a member of an archive.
     pub fn has_damaged_members(&self) -> bool {
         self.has_damaged_members
+    }
+
+    /// Counts `count` more of `kind`.
+    fn add_many(&mut self, kind: &str, message: &str, count: u64) {
+        if count == 0 {
+            return;
+        }
+        self.add(kind, message, 0, 0);
+        if let Some(known) = self.list.iter_mut().skip(self.members).find(|known| known.kind == kind) {
+            known.count += count - 1;
+        }
     }
 
     /// Counts one more of `kind`.

@@ -1,4 +1,4 @@
-//! Zips that are documents of another kind, told by the names that each kind must hold.
+//! Zips that are more than archives, or documents of another kind, told by the names that each kind must hold.
 
 use super::super::fault::Refusal;
 
@@ -11,8 +11,24 @@ pub(super) struct Signs {
     is_android: bool,
     /// The first member is called so, as EPUB and OpenDocument ask.
     has_type: bool,
+    names_type: bool,
     is_open_document: bool,
     is_epub: bool,
+    /// What describes a data package, a WACZ among others.
+    is_described: bool,
+    holds_archives: bool,
+}
+
+/// What a zip is, as far as its names tell.
+pub(super) enum Document {
+    /// An archive of whatever is in it.
+    None,
+    /// An EPUB.
+    Book,
+    /// A WACZ.
+    WebArchive,
+    /// Something that is not read.
+    Other(Refusal),
 }
 
 impl Signs {
@@ -22,31 +38,48 @@ impl Signs {
             "[Content_Types].xml" => self.is_office = true,
             "META-INF/MANIFEST.MF" => self.is_java = true,
             "AndroidManifest.xml" => self.is_android = true,
-            "mimetype" if self.members == 0 => self.has_type = true,
+            "mimetype" => {
+                self.has_type |= self.members == 0;
+                self.names_type = true;
+            }
+            "datapackage.json" => self.is_described = true,
             "META-INF/container.xml" => self.is_epub = true,
             "META-INF/manifest.xml" => self.is_open_document = true,
-            _ => {}
+            name => self.holds_archives |= is_archived(name) && (name.ends_with(".warc") || name.ends_with(".warc.gz")),
         }
         self.members += 1;
     }
 
-    /// Why the zip is no archive of dumps, where it is none.
-    pub(super) fn refusal(&self) -> Option<Refusal> {
+    /// What the zip is.
+    pub(super) fn document(&self) -> Document {
         let what = if self.is_office {
             "a document of an office program (Office Open XML)"
-        } else if self.has_type && self.is_open_document {
+        } else if self.is_open_document && self.has_type {
             "an OpenDocument file"
-        } else if self.has_type && self.is_epub {
-            "an EPUB book"
+        } else if self.is_epub && self.names_type {
+            return Document::Book;
         } else if self.is_android {
             "an Android program"
         } else if self.is_java {
             "a Java program"
+        } else if self.is_described && self.holds_archives {
+            return Document::WebArchive;
         } else {
-            return None;
+            return Document::None;
         };
-        Some(Refusal::new("document", format!("it is {what}, which is not read")))
+        Document::Other(Refusal::new("document", format!("it is {what}, which is not read")))
     }
+}
+
+/// Whether a member of a WACZ is of what was archived, rather than about it.
+pub(super) fn is_archived(name: &str) -> bool {
+    name.starts_with("archive/")
+}
+
+/// Whether a member of a WACZ only helps to find what was archived.
+pub(super) fn is_of_archive(name: &str) -> bool {
+    let is_folder = |folder: &str| name.starts_with(folder);
+    name.starts_with("datapackage") || is_folder("pages/") || is_folder("indexes/")
 }
 
 #[cfg(test)]
@@ -58,12 +91,22 @@ mod tests {
         let told = |names: &[&str]| {
             let mut signs = Signs::default();
             names.iter().for_each(|name| signs.add(name));
-            signs.refusal().map(|refusal| refusal.message)
+            match signs.document() {
+                Document::None => String::new(),
+                Document::Book => "book".to_owned(),
+                Document::WebArchive => "web archive".to_owned(),
+                Document::Other(refusal) => refusal.message,
+            }
         };
-        assert!(told(&["[Content_Types].xml", "word/document.xml"]).unwrap().contains("office"));
-        assert!(told(&["mimetype", "META-INF/container.xml", "a.xhtml"]).unwrap().contains("EPUB"));
-        assert!(told(&["mimetype", "content.xml", "META-INF/manifest.xml"]).unwrap().contains("OpenDocument"));
-        assert!(told(&["META-INF/MANIFEST.MF", "a.class"]).unwrap().contains("Java"));
-        assert_eq!(told(&["a.txt", "mimetype", "META-INF/container.xml"]), None);
+        assert!(told(&["[Content_Types].xml", "word/document.xml"]).contains("office"));
+        assert!(told(&["mimetype", "content.xml", "META-INF/manifest.xml"]).contains("OpenDocument"));
+        assert!(told(&["META-INF/MANIFEST.MF", "a.class"]).contains("Java"));
+        assert_eq!(told(&["mimetype", "META-INF/container.xml", "a.xhtml"]), "book");
+        // Packed anew by a program that does not know books.
+        assert_eq!(told(&["META-INF/container.xml", "a.xhtml", "mimetype"]), "book");
+        assert_eq!(told(&["META-INF/container.xml", "a.xhtml"]), "");
+        assert_eq!(told(&["archive/a.warc.gz", "pages/pages.jsonl", "datapackage.json"]), "web archive");
+        assert_eq!(told(&["data/a.csv", "datapackage.json"]), "");
+        assert_eq!(told(&["archive/a.warc.gz", "notes.txt"]), "");
     }
 }

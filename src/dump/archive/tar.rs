@@ -147,7 +147,7 @@ impl Members {
             Ok(Source::new(super::file_name(&name), Box::new(body)))
         };
         // Archives that keep no times say 1970.
-        Member { name, modified: modified.filter(|at| *at > 0), content }
+        Member::file(name, modified.filter(|at| *at > 0), content)
     }
 
     /// The next block that is a header; none behind the last.

@@ -225,6 +225,25 @@ fn zip(names: &[&str]) -> Vec<u8> {
     zip_of(&entries, false)
 }
 
+/// A zip of these names and contents.
+pub(super) fn zip_with(files: &[(&str, &str)]) -> Vec<u8> {
+    let entries: Vec<_> = files.iter().map(|(name, content)| Entry::stored(name, content.as_bytes())).collect();
+    zip_of(&entries, false)
+}
+
+#[test]
+fn a_wacz_gives_its_web_archives() {
+    let files = [
+        ("datapackage.json", "{}"),
+        ("archive/data.warc", "WARC"),
+        ("pages/pages.jsonl", "{}"),
+        ("indexes/index.cdx.gz", "x"),
+    ];
+    let bytes = zip_with(&files);
+    let (found, failed) = members(Kind::Zip, &bytes);
+    assert_eq!((found, failed), (vec![("archive/data.warc".to_owned(), Ok("WARC".to_owned()))], None));
+}
+
 #[test]
 fn a_zip_gives_its_files_whatever_their_names() {
     let names = ["a.txt", "../../etc/passwd", "/absolute/b.txt", "C:\\windows\\c.txt"];

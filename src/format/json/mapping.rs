@@ -71,6 +71,27 @@ impl Mapping {
     pub fn is_empty(&self) -> bool {
         *self == Mapping::default()
     }
+
+    /// Whether a path leads to the member of that name, or into it.
+    pub fn names(&self, name: &str) -> bool {
+        let all = [
+            &self.id,
+            &self.title,
+            &self.body,
+            &self.summary,
+            &self.published,
+            &self.updated,
+            &self.authors,
+            &self.url,
+            &self.site,
+            &self.section,
+            &self.tags,
+            &self.language,
+            &self.caption,
+        ];
+        let mut paths = all.into_iter().flat_map(|paths| &paths.0);
+        paths.any(|path| path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
+    }
 }
 
 impl Paths {

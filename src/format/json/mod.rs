@@ -128,5 +128,32 @@ impl Format for Json {
     }
 }
 
+/// Whether a member, or a column of a table, of that name can hold a part of an article.
+pub(super) fn is_part(name: &str) -> bool {
+    names::part(name).is_some()
+}
+
+/// Whether a table of these columns holds articles: there is a column for titles and one for texts, or those that the user
+/// named.
+pub fn holds_articles(columns: &[String], mapping: &Mapping) -> bool {
+    let holds =
+        |wanted: names::Part| columns.iter().any(|name| names::part(name).is_some_and(|(part, _)| part == wanted));
+    let is_named = |paths: &Paths| paths.0.iter().any(|path| columns.contains(path));
+    let has_title = is_named(&mapping.title) || holds(names::Part::Title);
+    let has_body = is_named(&mapping.body) || holds(names::Part::Body) || holds(names::Part::Summary);
+    has_title && has_body
+}
+
+/// Whether its members can be those of an article.
+pub(super) fn is_wrapper(name: &str) -> bool {
+    names::part(name).is_some_and(|(part, _)| part == names::Part::Wrapper)
+}
+
+/// Whether it can hold a title or text.
+pub(super) fn is_text(name: &str) -> bool {
+    let is_text = |part| matches!(part, names::Part::Title | names::Part::Body | names::Part::Summary);
+    names::part(name).is_some_and(|(part, _)| is_text(part))
+}
+
 #[cfg(test)]
 mod tests;

@@ -10,11 +10,11 @@ use std::sync::atomic::Ordering;
 
 use super::read::{Reading, detect, unknown};
 use super::{Event, Unread, Within, panic_message};
-use crate::dump::archive::{Archive, Kind, Member, Names, Place, fault, is_hidden, place};
+use crate::dump::archive::{Archive, Kind, Left, Member, Names, Place, fault, is_hidden};
 use crate::dump::limits::Allowance;
 use crate::dump::open::{Opened, RawHash, Unpacked, unpack};
 use crate::dump::source::Source;
-use crate::format::{Broken, Format};
+use crate::format::{self, Broken, Format};
 use crate::ingest::plan::Task;
 
 /// The names of the archives on the way to a member are set apart so, as in `inner.zip!2024/a.txt`.
@@ -48,7 +48,7 @@ impl Reading<'_> {
         asked: Option<&'static dyn Format>,
     ) -> (Option<Broken>, bool) {
         let Opened { source, hash, packings, allowance, stat, .. } = opened;
-        let place = place(&task.path, stat, packings.is_empty(), &self.shared.request.spool());
+        let place = Place::new(&task.path, stat, packings.is_empty(), &self.shared.request.spool());
         let mut walk = Walk { task, asked, hash, allowance, names: Names::default() };
         match self.members(&mut walk, kind, source, &place, "", packings.len() + 1) {
             Ok(()) => (None, false),
@@ -80,7 +80,7 @@ impl Reading<'_> {
             if self.shared.leaves() {
                 return Err(End::Stopped);
             }
-            if is_hidden(&member.name) && !self.shared.request.hidden {
+            if archive.holds_files() && is_hidden(&member.name) && !self.shared.request.hidden {
                 continue;
             }
             // A reader's panic must cost its member, not the run.
@@ -90,6 +90,9 @@ impl Reading<'_> {
                 let message = format!("it could not be read: {}", panic_message(&*panic));
                 self.unread(name, Broken { kind: "panic", message, at: 0 }, true)
             })?;
+        }
+        for left in archive.left() {
+            self.left(way, left)?;
         }
         let at = archive.position();
         archive.finish().map_err(|error| broken(error, at))
@@ -111,9 +114,21 @@ impl Reading<'_> {
                 return self.unread(name, broken, false);
             }
         };
-        let Unpacked { mut source, archive, layers, .. } = unpack(source, &walk.allowance, layers);
+        if let Some(columns) = &member.columns
+            && !format::json::holds_articles(columns, &walk.task.settings.json)
+        {
+            let message = format!("none of its columns holds a text under a title: {}", columns.join(", "));
+            return self.unread(name, Broken { kind: "no_text", message, at: 0 }, false);
+        }
+        let known = member.format.and_then(format::by_name);
+        let unpacked = match known {
+            // What the archive knows is not looked for.
+            Some(_) => Unpacked { source, packings: Vec::new(), archive: None, layers },
+            None => unpack(source, &walk.allowance, layers),
+        };
+        let Unpacked { mut source, archive, layers, .. } = unpacked;
         if let Some(kind) = archive {
-            let place = Place { file: None, ..place.clone() };
+            let place = place.within();
             let inner = format!("{name}{WAY}");
             return match self.members(walk, kind, source, &place, &inner, layers + 1) {
                 Err(End::Broken(broken)) => {
@@ -123,13 +138,14 @@ impl Reading<'_> {
                 outcome => outcome,
             };
         }
-        let format = match walk.asked {
+        source = source.lying_at(place.within());
+        let format = match walk.asked.or(known) {
             Some(format) => Ok(Some(format)),
             None => detect(&mut source),
         };
         let broken = match format {
             Ok(Some(format)) => {
-                let within = Arc::new(Within { member: name.clone(), modified: member.modified });
+                let within = Arc::new(Within { member: name.clone(), modified: member.modified, facts: member.facts });
                 let settings = Arc::clone(&walk.task.settings);
                 let (broken, stopped) = self.frame(format, &mut source, &walk.hash, &settings, Some(&within));
                 if stopped {
@@ -146,12 +162,23 @@ impl Reading<'_> {
     }
 
     fn unread(&mut self, member: String, broken: Broken, is_damaged: bool) -> Result<(), End> {
-        let told = self.send(Event::Unread(Unread { member, broken, is_damaged }));
+        self.tell(Unread { member, broken, is_damaged, counted: None })
+    }
+
+    /// Tells what an archive only counts.
+    fn left(&mut self, way: &str, left: Left) -> Result<(), End> {
+        let member = way.trim_end_matches(WAY).to_owned();
+        let broken = Broken { kind: left.kind, message: left.message, at: 0 };
+        self.tell(Unread { member, broken, is_damaged: left.is_damage, counted: Some(left.count) })
+    }
+
+    fn tell(&mut self, unread: Unread) -> Result<(), End> {
+        let told = self.send(Event::Unread(unread));
         if told.is_break() || self.shared.abandoned.load(Ordering::Relaxed) { Err(End::Stopped) } else { Ok(()) }
     }
 }
 
 /// Whether something is wrong with what could not be read, rather than that it is no dump or never to be read.
 fn is_damage(kind: &str) -> bool {
-    !matches!(kind, "unknown_format" | "document" | "encrypted" | "unsupported")
+    !matches!(kind, "unknown_format" | "document" | "encrypted" | "unsupported" | "no_chapter")
 }

@@ -11,6 +11,7 @@ use std::time::Duration;
 use crossbeam_channel::Sender;
 
 use super::{Ended, Event, Job, Message, Shared, Within, panic_message};
+use crate::dump::archive::{Kind, Place};
 use crate::dump::fault;
 use crate::dump::open::{Opened, RawHash, hash_prefix, open};
 use crate::dump::source::Source;
@@ -87,6 +88,9 @@ impl Reading<'_> {
             Err(broken) => (None, Some(broken), false),
             Ok(Some(ReadAs::Format(format))) => {
                 let hash = opened.hash.clone();
+                let place =
+                    Place::new(&task.path, opened.stat, opened.packings.is_empty(), &self.shared.request.spool());
+                opened.source = opened.source.lying_at(place);
                 let (broken, stopped) = self.frame(format, &mut opened.source, &hash, &task.settings, None);
                 (Some(ReadAs::Format(format)), broken, stopped)
             }
@@ -134,7 +138,10 @@ impl Reading<'_> {
             // The head that it was told by has been passed.
             return Ok(format::by_name(&task.known_format).map(ReadAs::Format));
         }
-        Ok(detect(&mut opened.source)?.map(ReadAs::Format))
+        let format = detect(&mut opened.source)?;
+        // What nobody reads may have an archive in it.
+        let within = || opened.source.peek().and_then(Kind::within).map(|kind| ReadAs::Archive(kind, None));
+        Ok(format.map(ReadAs::Format).or_else(within))
     }
 
     /// The format that the dump is to be read in without looking, where one is.

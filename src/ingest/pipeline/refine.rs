@@ -8,6 +8,7 @@ use crossbeam_channel::{Receiver, Sender};
 
 use super::{Event, Job, Message, Parsed, Shared, panic_message};
 use crate::article::{Article, Span};
+use crate::dump::archive::Facts;
 use crate::dump::chunk::Chunk;
 use crate::format::{Format, Settings, Skip};
 use crate::ingest::CrawlTime;
@@ -44,7 +45,8 @@ pub(super) fn jobs(shared: &Shared<'_>, jobs: &Receiver<Job>, messages: &Sender<
             now: shared.request.now_ns() / 1_000_000_000,
             learned: shared.request.learned.as_deref(),
         };
-        let mut records = records(&chunk, format, &of.settings, &context);
+        let facts = member.as_ref().and_then(|member| member.facts.as_deref());
+        let mut records = records(&chunk, format, &of.settings, facts, &context);
         if let Some(member) = &member {
             for skip in records.iter_mut().filter_map(|record| record.as_mut().err()) {
                 skip.message = format!("{}: {}", member.member, skip.message);
@@ -61,15 +63,20 @@ fn records(
     chunk: &Chunk,
     format: &'static dyn Format,
     settings: &Settings,
+    facts: Option<&Facts>,
     context: &refine::Context<'_>,
 ) -> Vec<Result<Article, Skip>> {
     let mut drafts = Vec::new();
     // What was parsed before a panic is kept: the vector lives outside.
     let parsed = catch_unwind(AssertUnwindSafe(|| format.parse(chunk, settings, &mut drafts)));
     let mut records: Vec<Result<Article, Skip>> = Vec::with_capacity(drafts.len() + 1);
+    let is_alone = drafts.len() == 1;
     for draft in drafts {
         records.push(draft.and_then(|mut draft| {
             let span = draft.span;
+            if let Some(facts) = facts {
+                facts.fill(&mut draft, is_alone);
+            }
             if let Some(rule) = &settings.rule {
                 rule.fill(&mut draft);
             }

@@ -62,15 +62,21 @@ const MOST_MARKED: usize = 20;
 pub fn lift(draft: Draft) -> Draft {
     match &draft.body {
         Body::Plain(_) => draft,
+        Body::Html(html) if draft.is_prose => prose(&safe(html)).keep_all(draft),
         Body::Html(html) => {
-            let safe: Cow<'_, str> = if html.len() > MOST_PAGE_BYTES || !flatten::is_shallow(html) {
-                Cow::Owned(flatten::flatten(html))
-            } else {
-                Cow::Borrowed(html)
-            };
+            let safe = safe(html);
             let lifted = if is_page(html) { page(&safe) } else { fragment(&safe) };
             lifted.fill(draft)
         }
+    }
+}
+
+/// HTML that a tree can be built of in bounded time.
+fn safe(html: &str) -> Cow<'_, str> {
+    if html.len() > MOST_PAGE_BYTES || !flatten::is_shallow(html) {
+        Cow::Owned(flatten::flatten(html))
+    } else {
+        Cow::Borrowed(html)
     }
 }
 
@@ -130,6 +136,25 @@ impl Lifted {
         }
         draft
     }
+}
+
+impl Lifted {
+    /// The draft with all of this text but the title, which is not looked for among furniture.
+    fn keep_all(self, mut draft: Draft) -> Draft {
+        draft.title = draft.title.map(text::inline).or(self.metadata.title);
+        draft.body = Body::Plain(text::without_title(self.text.body, draft.title.as_deref()));
+        draft.caption.extend(self.text.captions);
+        draft
+    }
+}
+
+/// The text of HTML that is all text, and the heading that it begins with.
+fn prose(html: &str) -> Lifted {
+    let document = Document::fragment(html);
+    let heading = document.select("h1, h2, h3, h4, h5, h6");
+    let heading = heading.nodes().first().map(|node| text::inline(node.text().to_string()));
+    let title = heading.filter(|heading| !heading.is_empty());
+    Lifted { text: text::of(document.root()), metadata: Metadata { title, ..Metadata::default() }, ..Lifted::default() }
 }
 
 /// Whether the HTML is a whole page: a page's frame stands near its beginning.

@@ -2,8 +2,8 @@
 
 use std::io::{self, BufReader, Read};
 
-use super::super::spool::{Bytes, Slice};
 use crate::dump::fault::{Refusal, corrupt, truncated};
+use crate::dump::spool::{Bytes, Slice};
 
 const RECORD: [u8; 4] = *b"PK\x01\x02";
 const END: [u8; 4] = *b"PK\x05\x06";

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use flate2::Crc;
 use flate2::bufread::DeflateDecoder;
 
-use super::super::spool::{Bytes, Slice};
 use super::super::{Member, file_name, name};
 use super::directory::Record;
 use crate::dump::bzip2::ParallelDecoder;
 use crate::dump::fault::{Refusal, corrupt, truncated};
 use crate::dump::limits::{Allowance, Guarded, Input, Layer};
 use crate::dump::source::Source;
+use crate::dump::spool::{Bytes, Slice};
 
 const LOCAL: [u8; 4] = *b"PK\x03\x04";
 const LOCAL_BYTES: u64 = 30;
@@ -32,7 +32,7 @@ pub(super) fn open(record: &Record, bytes: &Bytes, allowance: &Allowance) -> Mem
             ))
         }
     };
-    Member { name, modified: record.modified, content }
+    Member::file(name, record.modified, content)
 }
 
 #[derive(Clone, Copy)]
