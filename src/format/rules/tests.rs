@@ -33,7 +33,7 @@ fn mistakes_are_told() {
         (r#"[{"glob": "a", "split": "("}]"#, "unclosed group"),
         (r#"[{"glob": "a", "split": "(?:a{1000}){1000}"}]"#, "size"),
         (r#"[{"glob": "a", "split": "x", "split_after": "y"}]"#, "one of split"),
-        (r#"[{"glob": "a", "format": "xml"}]"#, "jsonl"),
+        (r#"[{"glob": "a", "format": "nosuch"}]"#, "jsonl"),
         (r#"[{"glob": "a", "crawl_time": "soon"}]"#, "mtime"),
         (r#"[{"glob": "a", "day_order": "ymd"}]"#, "ymd"),
         (r#"[{"glob": "a", "language": " "}]"#, "language"),
