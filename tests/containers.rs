@@ -112,7 +112,7 @@ fn a_member_that_fails_leaves_the_others() {
         ("cut.jsonl.gz", cut),
         ("secret.txt?", made::text(2).into_bytes()),
         ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0".to_vec()),
-        ("book.epub", zip(&[("mimetype", vec![]), ("META-INF/container.xml", vec![])])),
+        ("sheet.xlsx", zip(&[("[Content_Types].xml", vec![]), ("xl/workbook.xml", vec![])])),
         ("last.txt", made::text(3).into_bytes()),
     ];
     let bench = Bench::new();
@@ -126,7 +126,7 @@ fn a_member_that_fails_leaves_the_others() {
         ("truncated", "cut.jsonl.gz"),
         ("encrypted", "secret.txt?"),
         ("unknown_format", "picture.png"),
-        ("document", "book.epub"),
+        ("document", "sheet.xlsx"),
     ];
     assert_eq!(kinds, expected, "{report}");
     assert_eq!((report["failed"].as_u64(), report["added"].as_u64()), (Some(1), Some(1)), "{report}");

@@ -86,7 +86,7 @@ impl Header {
 
     /// Whether a header says what only a header does, for one that is looked for among other bytes.
     pub(super) fn is_plausible(major: u16, header: &Header) -> bool {
-        let is_place = |at: u64| at >= OLD_BYTES && at < 1 << 56;
+        let is_place = |at: u64| (OLD_BYTES..1 << 56).contains(&at);
         matches!(major, 5 | 6)
             && header.types_at >= OLD_BYTES
             && header.types_at <= 1 << 16
