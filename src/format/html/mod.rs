@@ -38,7 +38,7 @@ impl Format for Html {
 
     // 3: pages of several articles are divided; kinds, text, furniture, titles, dates and authors are found by other rules.
     fn version(&self) -> u32 {
-        3
+        4
     }
 
     fn sniff(&self, name: &str, head: &[u8]) -> Confidence {
