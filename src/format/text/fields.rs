@@ -19,6 +19,8 @@ const LONGEST: usize = 300;
 const FEWEST: usize = 3;
 /// Longest name of an unknown label: in characters, and in words.
 const LONGEST_NAME: (usize, usize) = (32, 4);
+/// A mail's other fields stand within so many lines of its subject.
+const BESIDE: usize = 8;
 
 mod set_out;
 
@@ -69,21 +71,27 @@ pub fn learn(lines: &mut [Line<'_>]) {
     }
 }
 
-/// "Subject: Ferries; Harbours" alone gives keywords: a mail's stands among its other fields.
+/// "Subject: Ferries; Harbours" gives keywords where no sender stands beside it, as in a mail, and no title.
 fn subjects(lines: &mut [Line<'_>]) {
     for at in 0..lines.len() {
         let Some(line) = lines.get(at) else { return };
         let Shape::Label { field: Field::Subject, value } = line.shape else { continue };
-        let is_attached = |line: Option<&Line<'_>>| line.is_some_and(|line| line.shape.is_label());
-        let above = at.checked_sub(1).and_then(|above| lines.get(above)).filter(|_| line.blanks == 0);
-        let below = lines.get(at + 1).filter(|below| below.blanks == 0);
         let mut parts = line.text.get(value..).unwrap_or_default().split(';').map(str::trim);
         let is_keyword =
             |part: &str| part.starts_with(char::is_uppercase) && part.split_whitespace().count() <= LONGEST_NAME.1;
         let are_keywords = parts.clone().nth(1).is_some() && parts.all(is_keyword);
+        let is_mail = |line: &Line<'_>| {
+            matches!(line.shape, Shape::Label { field: Field::Sender | Field::Title, .. })
+                || shape::named(&line.text).is_some_and(|(name, _)| name.eq_ignore_ascii_case("to"))
+        };
+        let is_field = |line: &&Line<'_>| line.shape.is_label() || shape::named(&line.text).is_some();
+        let above = lines.get(at.saturating_sub(BESIDE)..at).unwrap_or_default();
+        let mut gap = line.blanks > 0;
+        let above =
+            above.iter().rev().take_while(|line| !std::mem::replace(&mut gap, line.blanks > 0) && is_field(line));
+        let below = lines.iter().skip(at + 1).take(BESIDE).take_while(|line| line.blanks == 0 && is_field(line));
         if are_keywords
-            && !is_attached(above)
-            && !is_attached(below)
+            && !above.chain(below).any(is_mail)
             && let Some(line) = lines.get_mut(at)
         {
             line.shape = Shape::Label { field: Field::Tags, value };

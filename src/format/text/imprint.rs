@@ -70,6 +70,10 @@ impl<'a> Imprint<'a> {
         if let Some(posted) = parts::posted(line).or_else(|| parts::without_remark(line)) {
             return Imprint::read(posted);
         }
+        // "Norvik News, [12 July 2025 at 07:58:00]:", as messengers copy their posts.
+        if let Some(said) = line.strip_suffix(':').filter(|said| said.ends_with(']')) {
+            return Imprint::read(said);
+        }
         // Prose: the middle of a wrapped sentence, or a long line without a mark that parts it.
         let is_long = line.len() > LONGEST_UNMARKED
             || line.len() > LONGEST_UNMARKED / 2 && line.starts_with(|c: char| c.is_lowercase());

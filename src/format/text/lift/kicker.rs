@@ -72,5 +72,11 @@ fn is_slug(text: &str) -> bool {
     let (head, rest) = text.split_once('-').unwrap_or_default();
     let is_keyword =
         head.len() == 2 && is_code(text) && (rest.contains(',') || rest.contains("--") || rest.contains('/'));
-    text.len() <= 80 && is_keyword
+    // "NORVIK-FERRY/UPDATE 2"
+    let (words, version) = text.split_once('/').unwrap_or((text, ""));
+    let is_capital = |word: &str| word.len() >= 2 && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    let is_words = words.contains('-')
+        && words.split('-').all(is_capital)
+        && version.split(' ').all(|word| word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()));
+    text.len() <= 80 && (is_keyword || is_words)
 }

@@ -214,11 +214,11 @@ pub(super) fn byline(draft: &mut Draft, text: &str) {
 
 /// Names without the place behind them, and that place: `Ann Lee — Norvik`, `Ann Lee / NORVIK`.
 fn without_place(names: &str) -> (&str, Option<&str>) {
-    let parted = [" — ", " – ", " / "].iter().find_map(|mark| names.split_once(mark));
-    let Some((names_alone, place)) = parted else { return (names, None) };
+    let parted = [" — ", " – ", " / "].iter().find_map(|mark| names.split_once(mark).map(|parts| (*mark, parts)));
+    let Some((mark, (names_alone, place))) = parted else { return (names, None) };
     let is_place = (1..=3).contains(&place.split_whitespace().count())
         && place.starts_with(char::is_uppercase)
-        && (vocabulary::is_place(place) || is_capitals(place) || !place.contains(' '));
+        && (vocabulary::is_place(place) || is_capitals(place) || mark != " / " || !place.contains(' '));
     let is_name = names_alone.split_whitespace().count() >= 2 && shape::names_people(names_alone);
     if is_place && is_name { (names_alone, Some(place)) } else { (names, None) }
 }

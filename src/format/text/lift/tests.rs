@@ -221,6 +221,7 @@ fn mastheads_trails_and_kickers_are_no_headlines() {
         "The Morning Brief, Issue 96\n12 July 2025\n\nGood morning! Here is today's story.\n\n",
         "24   The Norvik Post   12 July 2025\n\n",
         "12 July 2025      The Norvik Post      21\n\n",
+        "NORVIK-FERRY/UPDATE 2\n",
         "DIARIO DE HALVERN\n\n",
         "NORVIK POST\nSection: Local    Page: 17    Circulation: 51,420 copies\n\n",
         "Planète • Climat\n\n",
@@ -237,4 +238,25 @@ fn mastheads_trails_and_kickers_are_no_headlines() {
     }
     let kicker = "NOVA ERA COMEÇA\nFerry sails again after two months\nThe islanders cheered it at the pier\nBy Ann Lee\n12 July 2025\n\nBODY\n";
     assert_eq!(drafts(kicker).remove(0).title.as_deref(), Some(headline));
+}
+
+#[test]
+fn posts_copied_from_a_channel_open_with_its_name_and_time() {
+    let post = |day: u32, headline: &str| format!("Norvik News, [{day} Jul 2025 at 07:58:00]:\n{headline}\n\nBODY\n\n");
+    let text =
+        format!("{}{}", post(12, "Ferry sails again after two months"), post(13, "Old bridge closed for a year"));
+    let found = drafts(&text);
+    let titles: Vec<_> = found.iter().filter_map(|draft| draft.title.as_deref()).collect();
+    assert_eq!(titles, ["Ferry sails again after two months", "Old bridge closed for a year"]);
+    assert!(found.iter().all(|draft| draft.published.is_some() && draft.site.as_deref() == Some("Norvik News")));
+}
+
+#[test]
+fn keywords_below_a_text_are_no_subject_of_a_mail() {
+    let foot = "Subject: Ferries; Harbours\nPublication title: The Norvik Post\nPublication date: Jul 12, 2025\nLanguage of publication: English";
+    let found = drafts(&format!("Ferry sails again after two months\n\nBODY\n\n{foot}\n")).remove(0);
+    assert_eq!(found.title.as_deref(), Some("Ferry sails again after two months"));
+    assert_eq!(found.tags, ["Ferries", "Harbours"]);
+    let mail = "From: Ann Lee <ann@norvik.example>\nTo: desk@norvik.example\nSubject: Ferry sails; Islanders cheer\nDate: 12 July 2025\n\nBODY\n";
+    assert_eq!(drafts(mail).remove(0).title.as_deref(), Some("Ferry sails; Islanders cheer"));
 }
