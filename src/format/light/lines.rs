@@ -222,6 +222,7 @@ fn org(line: &str) -> Line<'_> {
     }
     // Only at the line's very beginning are stars a heading's.
     let text = if line.starts_with('*') { heading(Dialect::Org, line) } else { text };
+    // A state of a task that stands in front of its text.
     let text = text.strip_prefix("TODO ").or_else(|| text.strip_prefix("DONE ")).unwrap_or(text);
     Line::Text(match text.strip_prefix('|').and_then(|row| row.strip_suffix('|')) {
         Some(row) => row.trim(),
