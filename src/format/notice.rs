@@ -1,7 +1,8 @@
 //! What framing passed over, as a chunk that says so.
 //!
-//! Framing can only emit chunks or give up. Where it streams past a record that is too large to hold, or a table that holds no
-//! articles, it emits a chunk that begins with a zero byte, which no text does, and parsing turns that into a skip.
+//! Framing can only emit chunks or give up. Where it streams past a stretch that is too large to hold, or damaged, or never
+//! text, or a table that holds no articles, it emits a chunk that begins with a zero byte, which no record does, and parsing
+//! turns that into a skip.
 
 use crate::article::Span;
 use crate::dump::chunk::Chunk;
@@ -9,10 +10,10 @@ use crate::dump::chunk::Chunk;
 use super::Skip;
 
 /// What is wrong with what was passed over.
-const KINDS: &[&str] = &["bad_quotes", "no_articles", "too_large"];
+const KINDS: &[&str] = &["asset", "bad_length", "bad_quotes", "corrupt", "no_articles", "too_large"];
 
 /// A chunk that stands for `bytes` bytes with `lines` line ends, which begin at `at` on line `line`.
-pub(super) fn chunk(kind: &'static str, message: &str, place: (u64, u64), bytes: u64, lines: u64) -> Chunk {
+pub(super) fn chunk(kind: &str, message: &str, place: (u64, u64), bytes: u64, lines: u64) -> Chunk {
     let bytes = format!("\0{kind} {bytes} {lines} {message}").into_bytes();
     Chunk { bytes, at: place.0, line: place.1, encoding: encoding_rs::UTF_8 }
 }

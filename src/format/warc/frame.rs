@@ -6,12 +6,12 @@ use memchr::memchr_iter;
 
 use crate::dump::chunk::Chunk;
 use crate::dump::source::Source;
-use crate::format::{Broken, Emit};
+use crate::format::{Broken, Emit, notice};
 
 use super::payload;
 use super::record::{Dialect, Opening, Sort};
 use super::window::Window;
-use super::{CHUNK_BYTES, MOST_RECORD_BYTES, mark};
+use super::{CHUNK_BYTES, MOST_RECORD_BYTES};
 
 /// A record that gives no text is passed over if it is longer; a shorter one stays among its neighbours, as cutting chunks
 /// there would cost more.
@@ -238,7 +238,7 @@ impl Framing<'_, '_> {
 
     fn emit_note(&mut self, kind: &str, message: &str, at: u64, bytes: u64, lines: u64) -> ControlFlow<()> {
         let line = self.window.line.saturating_sub(lines);
-        (self.emit)(Chunk { bytes: mark::mark(kind, message, bytes, lines), at, line, encoding: encoding_rs::UTF_8 })
+        (self.emit)(notice::chunk(kind, message, (at, line), bytes, lines))
     }
 }
 

@@ -6,7 +6,7 @@
 //! looked up in another: a revisit stays a reference.
 //!
 //! - `record`, with `fields` and `arc` beneath: where records begin and end, what stands in front of them;
-//! - `frame`, with `window`, `mark`: chunks of whole records, and what was passed over;
+//! - `frame`, with `window`: chunks of whole records, and what was passed over;
 //! - `http`, `coding`: an answer's status, head and payload;
 //! - `payload`: what a payload is; `words`: plain text;
 //! - `parse`: records to drafts.
@@ -16,7 +16,6 @@ mod coding;
 mod fields;
 mod frame;
 mod http;
-mod mark;
 mod parse;
 mod payload;
 mod record;

@@ -7,10 +7,9 @@ use memchr::memchr_iter;
 use crate::article::{Draft, Span};
 use crate::dump::charset;
 use crate::dump::chunk::Chunk;
-use crate::format::{Skip, html};
+use crate::format::{Skip, html, notice};
 
 use super::http::{Answer, Fault};
-use super::mark;
 use super::payload::{self, Payload};
 use super::record::{Dialect, Head, Opening, Sort};
 use super::words::{self, Origin};
@@ -20,7 +19,7 @@ const MOST_PAGE_BYTES: usize = 16 << 20;
 
 /// Turns every record of a chunk into drafts or a skip; what is of the archive itself is nothing.
 pub(super) fn parse(chunk: &Chunk, dialect: Dialect, out: &mut Vec<Result<Draft, Skip>>) {
-    if let Some(skip) = mark::skip(chunk) {
+    if let Some(skip) = notice::skip(chunk) {
         out.push(Err(skip));
         return;
     }
